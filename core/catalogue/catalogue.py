@@ -1,0 +1,101 @@
+"""The door to the catalogue: one writer, any number of readers, one notice per commit."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from core.catalogue.backup import back_up_before_migration
+from core.catalogue.cache import Cache
+from core.catalogue.connection import Connection, open_reader, open_writer
+from core.catalogue.schema import SCHEMA_VERSION, migrate, version_of
+from core.catalogue.session import Session
+from core.domain.changes import ChangeNotes, ChangeSet
+
+_log = logging.getLogger(__name__)
+
+
+class Catalogue:
+    """``with catalogue.read() as view`` sees one consistent moment; ``with catalogue.write() as edit`` commits
+    whole or not at all. Both may be used from any thread; a write waits for the one before it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open or create the library file.
+
+        Raises CatalogueError where the file is no library, cannot be written, or is newer than the program.
+        """
+        self.path = path
+        self.cache = Cache(path.with_name(path.stem + "-cache.sqlite3"))
+        self._write_lock = threading.RLock()
+        self._writer = open_writer(path)
+        if 0 < version_of(self._writer) < SCHEMA_VERSION:
+            back_up_before_migration(self._writer, path)
+        migrate(self._writer)
+        self._own_version = self._data_version(self._writer)
+        self._idle: list[Connection] = []
+        self._idle_lock = threading.Lock()
+        self._listeners: list[Callable[[ChangeSet], None]] = []
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Session]:
+        """Yield a read-only session over one snapshot."""
+        with self._idle_lock:
+            db = self._idle.pop() if self._idle else open_reader(self.path)
+        db.execute("BEGIN")
+        try:
+            yield Session(db, ChangeNotes())
+        finally:
+            db.execute("ROLLBACK")
+            with self._idle_lock:
+                self._idle.append(db)
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[Session]:
+        """Yield the writing session; commit at the end, roll back when the block raises."""
+        notes = ChangeNotes()
+        with self._write_lock:
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield Session(self._writer, notes)
+                self._writer.execute("COMMIT")
+            except BaseException:
+                self._writer.execute("ROLLBACK")
+                raise
+        if changes := notes.freeze():
+            self._tell(changes)
+
+    def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Call ``listener`` after every commit, on the thread that committed; return how to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def notice_other_programs(self) -> None:
+        """Tell the listeners when another process has committed since the last call."""
+        with self._write_lock:
+            version = self._data_version(self._writer)
+            foreign = version != self._own_version
+            self._own_version = version
+        if foreign:
+            self._tell(ChangeSet(everything=True))
+
+    def close(self) -> None:
+        """Close every connection; the catalogue cannot be used afterwards."""
+        with self._idle_lock:
+            for db in self._idle:
+                db.close()
+            self._idle.clear()
+        with self._write_lock:
+            self._writer.close()
+        self.cache.close()
+
+    def _tell(self, changes: ChangeSet) -> None:
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+    @staticmethod
+    def _data_version(db: Connection) -> int:
+        return int(db.execute("PRAGMA data_version").fetchone()[0])

@@ -1,0 +1,52 @@
+"""Opens SQLite the way the whole house wants it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+from core.errors import CatalogueError
+
+Connection = sqlite3.Connection
+Row = sqlite3.Row
+DatabaseError = sqlite3.DatabaseError
+OperationalError = sqlite3.OperationalError
+BUSY_TIMEOUT_S = 30.0
+_READ_CACHE_KIB = 16_384
+
+
+def open_writer(path: Path) -> Connection:
+    """Open or create the file for the one writer; transactions are begun by hand."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = _connect(path)
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+def open_reader(path: Path) -> Connection:
+    """Open an existing file so that a write is refused by SQLite itself."""
+    db = _connect(path)
+    db.execute("PRAGMA query_only = ON")
+    db.execute(f"PRAGMA cache_size = -{_READ_CACHE_KIB}")
+    return db
+
+
+def _connect(path: Path) -> Connection:
+    try:
+        db = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
+        db.row_factory = sqlite3.Row
+        db.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise CatalogueError(_reason(path, error)) from error
+    return db
+
+
+def _reason(path: Path, error: sqlite3.DatabaseError) -> str:
+    if path.is_dir():
+        return f"{path} is a folder; please name a file for the library."
+    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+        return f"The library {path} cannot be read and written; please check its permissions."
+    return f"{path} cannot be opened as a Filmoteka library ({error}). Choose another file or restore a backup."
