@@ -42,7 +42,7 @@ def models_home() -> Path:
 
 def absolute(path: str | os.PathLike[str]) -> str:
     """Return the absolute path as text; links stay links, bytes that are no UTF-8 become surrogates."""
-    return os.path.abspath(os.path.expanduser(os.fspath(path)))  # noqa: PTH100, PTH111 - Path drops nothing but is slower
+    return os.path.abspath(os.path.expanduser(os.fspath(path)))  # noqa: PTH100, PTH111 - keeps links and bytes
 
 
 def path_to_bytes(path: str) -> bytes:

@@ -49,4 +49,6 @@ def _reason(path: Path, error: sqlite3.DatabaseError) -> str:
         return f"{path} is a folder; please name a file for the library."
     if path.exists() and not os.access(path, os.R_OK | os.W_OK):
         return f"The library {path} cannot be read and written; please check its permissions."
-    return f"{path} cannot be opened as a Filmoteka library ({error}). Choose another file or restore a backup."
+    return (
+        f"{path} cannot be opened as a Filmoteka library ({error}). Choose another file or restore a backup."
+    )

@@ -29,7 +29,8 @@ class Files:
     def of_video(self, video_id: int) -> tuple[FileRecord, ...]:
         """Return the paths of a video, present ones first."""
         rows = self._db.execute(
-            "SELECT * FROM files WHERE video_id = ? ORDER BY state <> 'present', seen_at DESC, id", (video_id,)
+            "SELECT * FROM files WHERE video_id = ? ORDER BY state <> 'present', seen_at DESC, id",
+            (video_id,),
         )
         return tuple(_file(row) for row in rows)
 
@@ -76,7 +77,9 @@ class Files:
     def _videos_of(self, file_ids: list[int]) -> set[int]:
         found: set[int] = set()
         for file_id in file_ids:
-            found.update(r[0] for r in self._db.execute("SELECT video_id FROM files WHERE id = ?", (file_id,)))
+            found.update(
+                r[0] for r in self._db.execute("SELECT video_id FROM files WHERE id = ?", (file_id,))
+            )
         return found
 
     def _settle(self, video_ids: set[int]) -> None:

@@ -43,7 +43,9 @@ class Folders:
         """Forget the folder; its videos leave the views with everything known about them kept."""
         self._notes.videos.update(
             row[0]
-            for row in self._db.execute("SELECT DISTINCT video_id FROM files WHERE folder_id = ?", (folder_id,))
+            for row in self._db.execute(
+                "SELECT DISTINCT video_id FROM files WHERE folder_id = ?", (folder_id,)
+            )
         )
         self._db.execute("DELETE FROM files WHERE folder_id = ?", (folder_id,))
         self._db.execute("DELETE FROM folders WHERE id = ?", (folder_id,))

@@ -115,7 +115,9 @@ class Videos:
 
     def neighbours(self, video_id: int) -> tuple[int | None, int | None]:
         """Return the previous and the next episode of the same series, across seasons."""
-        here = self._db.execute("SELECT series, season, episode FROM videos WHERE id = ?", (video_id,)).fetchone()
+        here = self._db.execute(
+            "SELECT series, season, episode FROM videos WHERE id = ?", (video_id,)
+        ).fetchone()
         if here is None or here["series"] is None or here["episode"] is None:
             return None, None
         place = (here["series"], here["season"] or 0, here["episode"])

@@ -1,0 +1,27 @@
+"""Which version of what computes a stage: a result with another version is stale and is computed again."""
+
+from __future__ import annotations
+
+from core.analysis.messages import AnalysisOptions
+from core.domain.stages import ALL_STAGES, Stage
+from core.domain.tags import Taxonomy
+
+_PROBE = "1"
+_THUMBNAIL = "1"
+_SEGMENTS = "1"
+_SPEECH = "1"
+_TAGS = "1"
+
+
+def stage_versions(
+    options: AnalysisOptions, taxonomy: Taxonomy, stages: frozenset[Stage] = ALL_STAGES
+) -> dict[Stage, str]:
+    """Return the version that each of ``stages`` would have if it were computed now."""
+    every = {
+        Stage.PROBE: _PROBE,
+        Stage.THUMBNAIL: _THUMBNAIL,
+        Stage.TAGS: f"{_TAGS}/{options.picture_encoder}/{options.frame_count}/{taxonomy.fingerprint}",
+        Stage.SPEECH: f"{_SPEECH}/{options.speech_model}/{options.max_speech_s:g}",
+        Stage.SEGMENTS: _SEGMENTS,
+    }
+    return {stage: every[stage] for stage in stages}

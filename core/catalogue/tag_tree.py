@@ -1,0 +1,215 @@
+"""The tag tree that a person edits, with a closure table for "this tag and all below"."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from dataclasses import dataclass
+
+from core.catalogue.connection import Connection, Row
+from core.domain.changes import ChangeNotes
+from core.domain.tags import TagNode, Taxonomy
+from core.errors import UserError
+
+HOME_TREE = "home"
+USER_TREE = "user"
+_PATH_SEPARATOR = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """A node as the catalogue keeps it."""
+
+    id: int
+    parent_id: int | None
+    tree: str
+    node: TagNode
+
+
+class TagTree:
+    def __init__(self, db: Connection, notes: ChangeNotes) -> None:
+        self._db = db
+        self._notes = notes
+
+    def rows(self) -> tuple[TagRow, ...]:
+        """Return every node that was not deleted, parents before children, siblings in their order."""
+        rows = self._db.execute(
+            """SELECT t.*, p.key AS parent_key, (SELECT MAX(depth) FROM tag_closure WHERE descendant_id = t.id) AS depth
+            FROM tags t LEFT JOIN tags p ON p.id = t.parent_id WHERE NOT t.deleted
+            ORDER BY depth, t.parent_id, t.position, t.id"""
+        )
+        return tuple(_tag_row(row) for row in rows)
+
+    def snapshot(self) -> Taxonomy:
+        """Return the tree as the tagger reads it."""
+        return Taxonomy(tuple(row.node for row in self.rows()))
+
+    def get(self, tag_id: int) -> TagRow | None:
+        """Return one node, deleted or not."""
+        row = self._db.execute(
+            "SELECT t.*, p.key AS parent_key FROM tags t LEFT JOIN tags p ON p.id = t.parent_id WHERE t.id = ?",
+            (tag_id,),
+        ).fetchone()
+        return None if row is None else _tag_row(row)
+
+    def ids_by_key(self) -> dict[str, int]:
+        """Return key -> id of the nodes that were not deleted."""
+        return {
+            row["key"]: row["id"] for row in self._db.execute("SELECT key, id FROM tags WHERE NOT deleted")
+        }
+
+    def merge(self, taxonomy: Taxonomy, tree: str) -> int:
+        """Add the nodes that are new; what a person edited or deleted stays as they left it.
+
+        Returns how many nodes were added.
+        """
+        added = 0
+        for position, node in enumerate(taxonomy.nodes):
+            parent_id = None if node.parent is None else self._id_of(node.parent)
+            added += self._put(node, parent_id, tree, position)
+        if added:
+            self.rebuild_closure()
+        self._notes.tag_tree = True
+        return added
+
+    def add(self, parent_id: int | None, name_en: str, name_ru: str = "") -> int:
+        """Add a node below ``parent_id`` (``None``: a root); return its id.
+
+        Raises UserError where the name is empty or a sibling has it.
+        """
+        name_en = self._free_name(parent_id, name_en)
+        key = f"user.{uuid.uuid4().hex[:12]}"
+        self._db.execute(
+            """INSERT INTO tags (key, parent_id, tree, name_en, name_ru, position, edited)
+            VALUES (?, ?, ?, ?, ?, (SELECT COALESCE(MAX(position), 0) + 1 FROM tags WHERE parent_id IS ?), 1)""",
+            (key, parent_id, USER_TREE, name_en, name_ru.strip() or name_en, parent_id),
+        )
+        self.rebuild_closure()
+        self._notes.tag_tree = True
+        return self._id_of(key)
+
+    def ensure_path(self, path: str) -> int:
+        """Return the id of ``Animals/Dogs``, adding what is missing of it."""
+        parent_id: int | None = None
+        for name in (part.strip() for part in path.split(_PATH_SEPARATOR)):
+            found = self._child_named(parent_id, name)
+            parent_id = self.add(parent_id, name) if found is None else found
+        if parent_id is None:
+            raise UserError("A tag needs a name.")
+        return parent_id
+
+    def edit(
+        self, tag_id: int, *, name_en: str, name_ru: str, aliases: tuple[str, ...], prompts: tuple[str, ...]
+    ) -> None:
+        """Change names and words of a node. Raises UserError where a sibling has the name."""
+        row = self._existing(tag_id)
+        name_en = self._free_name(row.parent_id, name_en, but=tag_id)
+        self._db.execute(
+            "UPDATE tags SET name_en=?, name_ru=?, aliases=?, prompts=?, edited=1 WHERE id = ?",
+            (name_en, name_ru.strip() or name_en, _json(aliases), _json(prompts), tag_id),
+        )
+        self._notes.tag_tree = True
+
+    def move(self, tag_id: int, parent_id: int | None) -> None:
+        """Hang a node with all below it elsewhere. Raises UserError where it would hang below itself."""
+        row = self._existing(tag_id)
+        below = self._db.execute(
+            "SELECT 1 FROM tag_closure WHERE ancestor_id = ? AND descendant_id = ?", (tag_id, parent_id)
+        )
+        if below.fetchone() is not None:
+            raise UserError(f"“{row.node.name_en}” cannot be moved below itself.")
+        self._free_name(parent_id, row.node.name_en, but=tag_id)
+        self._db.execute("UPDATE tags SET parent_id = ?, edited = 1 WHERE id = ?", (parent_id, tag_id))
+        self.rebuild_closure()
+        self._notes.tag_tree = True
+
+    def delete(self, tag_id: int) -> tuple[int, ...]:
+        """Take a node and all below it out of the tree; return their ids.
+
+        What was said about videos with them is kept, and ``restore`` brings all back.
+        """
+        self._existing(tag_id)
+        ids = self._below(tag_id)
+        self._db.executemany("UPDATE tags SET deleted = 1, edited = 1 WHERE id = ?", [(i,) for i in ids])
+        self._notes.tag_tree = True
+        return ids
+
+    def restore(self, tag_ids: tuple[int, ...]) -> None:
+        """Undo ``delete``."""
+        self._db.executemany("UPDATE tags SET deleted = 0 WHERE id = ?", [(i,) for i in tag_ids])
+        self._notes.tag_tree = True
+
+    def rebuild_closure(self) -> None:
+        """Derive the closure table from the parents; deleted nodes keep their place."""
+        self._db.execute("DELETE FROM tag_closure")
+        self._db.execute(
+            """INSERT INTO tag_closure (ancestor_id, descendant_id, depth)
+            WITH RECURSIVE below (ancestor_id, descendant_id, depth) AS (
+                SELECT id, id, 0 FROM tags
+                UNION ALL
+                SELECT b.ancestor_id, t.id, b.depth + 1 FROM below b JOIN tags t ON t.parent_id = b.descendant_id
+            ) SELECT ancestor_id, descendant_id, depth FROM below"""
+        )
+
+    def _below(self, tag_id: int) -> tuple[int, ...]:
+        rows = self._db.execute("SELECT descendant_id FROM tag_closure WHERE ancestor_id = ?", (tag_id,))
+        return tuple(row[0] for row in rows)
+
+    def _put(self, node: TagNode, parent_id: int | None, tree: str, position: int) -> int:
+        words = (node.name_en, node.name_ru, _json(node.aliases), _json(node.prompts), position)
+        cursor = self._db.execute(
+            """INSERT INTO tags (key, parent_id, tree, name_en, name_ru, aliases, prompts, position)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+            (node.key, parent_id, tree, *words),
+        )
+        if cursor.rowcount:
+            return 1
+        self._db.execute(
+            "UPDATE tags SET name_en=?, name_ru=?, aliases=?, prompts=?, position=? WHERE key = ? AND NOT edited",
+            (*words, node.key),
+        )
+        return 0
+
+    def _id_of(self, key: str) -> int:
+        return int(self._db.execute("SELECT id FROM tags WHERE key = ?", (key,)).fetchone()["id"])
+
+    def _existing(self, tag_id: int) -> TagRow:
+        row = self.get(tag_id)
+        if row is None:
+            raise UserError(f"There is no tag with the number {tag_id}.")
+        return row
+
+    def _child_named(self, parent_id: int | None, name: str) -> int | None:
+        row = self._db.execute(
+            """SELECT id FROM tags WHERE parent_id IS ? AND NOT deleted
+            AND (name_en = ? COLLATE NOCASE OR name_ru = ? COLLATE NOCASE) ORDER BY id LIMIT 1""",
+            (parent_id, name, name),
+        ).fetchone()
+        return None if row is None else int(row["id"])
+
+    def _free_name(self, parent_id: int | None, name: str, but: int | None = None) -> str:
+        name = name.strip()
+        if not name:
+            raise UserError("A tag needs a name.")
+        if _PATH_SEPARATOR in name:
+            raise UserError(f"A tag's name cannot hold “{_PATH_SEPARATOR}”: it separates the levels.")
+        taken = self._child_named(parent_id, name)
+        if taken is not None and taken != but:
+            raise UserError(f"There is a tag “{name}” at this place already.")
+        return name
+
+
+def _json(words: tuple[str, ...]) -> str:
+    return json.dumps(list(words), ensure_ascii=False)
+
+
+def _tag_row(row: Row) -> TagRow:
+    node = TagNode(
+        row["key"],
+        row["parent_key"],
+        row["name_en"],
+        row["name_ru"],
+        tuple(json.loads(row["aliases"])),
+        tuple(json.loads(row["prompts"])),
+    )
+    return TagRow(row["id"], row["parent_id"], row["tree"], node)
