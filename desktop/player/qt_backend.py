@@ -1,0 +1,197 @@
+"""Playing with QtMultimedia, where libvlc is missing or cannot draw into a window (Wayland)."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, QTimer, QUrl
+from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer
+from PySide6.QtWidgets import QWidget
+
+from desktop.player.backend import RATE_MAX, RATE_MIN, PlaybackBackend, PlaybackState, Track, Tracks
+from desktop.player.failures import Failure, sentence, why_ended_early, why_not_playable
+from desktop.player.qt_surface import FrameSurface
+
+log = logging.getLogger(__name__)
+
+TICK_MS = 100
+EARLY_S = 2.0
+FALLBACK_FPS = 25.0
+_STATES = {
+    QMediaPlayer.PlaybackState.PlayingState: PlaybackState.PLAYING,
+    QMediaPlayer.PlaybackState.PausedState: PlaybackState.PAUSED,
+}
+_Status = QMediaPlayer.MediaStatus
+
+
+class QtBackend(PlaybackBackend):
+    """QMediaPlayer works in threads of its own and is exact to a frame; separate subtitles it cannot load."""
+
+    name = "QtMultimedia"
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._audio = QAudioOutput(self)
+        self._player = QMediaPlayer(self)
+        self._player.setAudioOutput(self._audio)
+        self._path = Path()
+        self._start_s = 0.0
+        self._state = PlaybackState.IDLE
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._tell_position)
+        self._player.playbackStateChanged.connect(self._on_state)
+        self._player.mediaStatusChanged.connect(self._on_status)
+        self._player.durationChanged.connect(lambda ms: self.duration_changed.emit(ms / 1000))
+        self._player.errorOccurred.connect(self._on_error)
+        self._player.tracksChanged.connect(self._tell_tracks)
+
+    def create_surface(self, parent: QWidget) -> QWidget:
+        surface = FrameSurface(parent)
+        self._player.setVideoOutput(surface.sink)
+        return surface
+
+    def open(self, path: Path, start_s: float) -> None:
+        self._path, self._start_s = path, start_s
+        self._enter(PlaybackState.OPENING)
+        failure = why_not_playable(path)
+        if failure is not None:
+            # Not from within open(): who calls it does not expect an answer yet.
+            QTimer.singleShot(0, self, lambda: self._fail(failure))
+            return
+        self._player.setSource(QUrl())  # the same path again is a new opening too
+        self._player.setSource(QUrl.fromLocalFile(str(path.absolute())))
+        self._player.play()
+
+    def play(self) -> None:
+        if self._state is PlaybackState.ENDED:
+            self.open(self._path, 0.0)
+        elif self._state is not PlaybackState.IDLE:
+            self._player.play()
+
+    def pause(self) -> None:
+        self._player.pause()
+
+    def stop(self) -> None:
+        self._enter(PlaybackState.IDLE)
+        self._player.stop()
+        self._player.setSource(QUrl())
+
+    def seek(self, position_s: float) -> None:
+        if self._state is PlaybackState.ENDED:
+            self.open(self._path, position_s)
+        elif self._state is not PlaybackState.IDLE:
+            self._player.setPosition(round(max(0.0, position_s) * 1000))
+            self.position_changed.emit(self.position_s())
+
+    def step_frame(self, frames: int) -> None:
+        self._player.pause()
+        fps = self._player.metaData().value(QMediaMetaData.Key.VideoFrameRate) or FALLBACK_FPS
+        self.seek(self.position_s() + frames / float(fps))
+
+    def position_s(self) -> float:
+        return self._player.position() / 1000
+
+    def duration_s(self) -> float:
+        return max(0, self._player.duration()) / 1000
+
+    def state(self) -> PlaybackState:
+        return self._state
+
+    def set_volume(self, percent: int) -> None:
+        self._audio.setVolume(max(0, min(100, percent)) / 100)
+
+    def set_muted(self, muted: bool) -> None:
+        self._audio.setMuted(muted)
+
+    def set_rate(self, rate: float) -> None:
+        self._player.setPlaybackRate(max(RATE_MIN, min(RATE_MAX, rate)))
+
+    def choose_audio(self, track_id: int) -> None:
+        self._player.setActiveAudioTrack(track_id)
+        self._tell_tracks()
+
+    def choose_subtitle(self, track_id: int | None) -> None:
+        self._player.setActiveSubtitleTrack(-1 if track_id is None else track_id)
+        self._tell_tracks()
+
+    def load_subtitle(self, path: Path) -> None:
+        log.warning("QtMultimedia does not load separate subtitles: %s", path)
+
+    def shutdown(self, wait_s: float = 0.0) -> bool:
+        self._tick.stop()
+        self._player.stop()
+        self._player.setVideoSink(None)
+        self._player.setSource(QUrl())
+        return True
+
+    def _on_state(self, state: QMediaPlayer.PlaybackState) -> None:
+        if self._state is not PlaybackState.IDLE and state in _STATES:
+            self._enter(_STATES[state])
+
+    def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        if status is _Status.LoadedMedia and self._start_s > 0:
+            start_s, self._start_s = self._start_s, 0.0
+            self._player.setPosition(round(start_s * 1000))
+        elif status is _Status.EndOfMedia and self._state is not PlaybackState.IDLE:
+            self._on_end()
+
+    def _on_end(self) -> None:
+        early = self.duration_s() - self.position_s() > EARLY_S
+        failure = why_ended_early(self._path) if early else None
+        if failure is not None:
+            self._fail(failure)
+            return
+        self._enter(PlaybackState.ENDED)
+        self.ended.emit()
+
+    def _on_error(self, error: QMediaPlayer.Error, detail: str) -> None:
+        log.warning("QtMultimedia: %s %s", error, detail)
+        if self._state is not PlaybackState.IDLE:
+            self._fail(why_ended_early(self._path) or Failure.UNKNOWN_FORMAT)
+
+    def _tell_tracks(self) -> None:
+        self.tracks_changed.emit(
+            Tracks(
+                _named(self._player.audioTracks()),
+                _named(self._player.subtitleTracks()),
+                _chosen(self._player.activeAudioTrack()),
+                _chosen(self._player.activeSubtitleTrack()),
+            )
+        )
+
+    def _fail(self, failure: Failure) -> None:
+        path = self._path
+        self.stop()
+        log.warning("cannot play %s: %s", path, failure.value)
+        self.failed.emit(sentence(failure, path))
+
+    def _tell_position(self) -> None:
+        self.position_changed.emit(self.position_s())
+
+    def _enter(self, state: PlaybackState) -> None:
+        if state is self._state:
+            return
+        self._state = state
+        if state is PlaybackState.PLAYING:
+            self._tick.start()
+        else:
+            self._tick.stop()
+        self.state_changed.emit(state)
+
+
+def _named(tracks: list[QMediaMetaData]) -> tuple[Track, ...]:
+    return tuple(Track(i, _name(data, i)) for i, data in enumerate(tracks))
+
+
+def _name(data: QMediaMetaData, index: int) -> str:
+    """Title, else language, else the track's number."""
+    title = data.stringValue(QMediaMetaData.Key.Title)
+    language = data.value(QMediaMetaData.Key.Language)
+    known = language is not None and language is not QLocale.Language.AnyLanguage
+    spoken = QLocale.languageToString(QLocale.Language(language)) if known else ""
+    return title or spoken or str(index + 1)
+
+
+def _chosen(index: int) -> int | None:
+    return None if index < 0 else index
