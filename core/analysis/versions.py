@@ -25,3 +25,8 @@ def stage_versions(
         Stage.SEGMENTS: _SEGMENTS,
     }
     return {stage: every[stage] for stage in stages}
+
+
+def features_key(options: AnalysisOptions) -> str:
+    """Return what the embeddings of the sampled frames are cached by, beside the content's identity."""
+    return f"{options.picture_encoder}/{options.frame_count}"

@@ -74,11 +74,18 @@ class Catalogue:
         return lambda: self._listeners.remove(listener)
 
     def notice_other_programs(self) -> None:
-        """Tell the listeners when another process has committed since the last call."""
-        with self._write_lock:
+        """Tell the listeners when another process has committed since the last call.
+
+        Never waits: while a write is under way it says nothing, the next call will.
+        """
+        if not self._write_lock.acquire(blocking=False):
+            return
+        try:
             version = self._data_version(self._writer)
             foreign = version != self._own_version
             self._own_version = version
+        finally:
+            self._write_lock.release()
         if foreign:
             self._tell(ChangeSet(everything=True))
 

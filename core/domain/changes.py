@@ -15,6 +15,15 @@ class ChangeSet:
     folders: bool = False
     everything: bool = False
 
+    def __or__(self, other: ChangeSet) -> ChangeSet:
+        return ChangeSet(
+            self.videos | other.videos,
+            self.jobs | other.jobs,
+            self.tag_tree or other.tag_tree,
+            self.folders or other.folders,
+            self.everything or other.everything,
+        )
+
     def __bool__(self) -> bool:
         return bool(self.videos or self.jobs or self.tag_tree or self.folders or self.everything)
 
