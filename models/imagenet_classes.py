@@ -9,7 +9,7 @@ from models.torchvision_compat import ensure_torchvision
 
 @cache
 def imagenet_class_names() -> tuple[str, ...]:
-    """Return 1,000 English names; a few occur twice (``crane`` is a bird and a machine)."""
+    """Return 1,000 different English names, such as ``golden retriever``."""
     ensure_torchvision()
     from torchvision.models._meta import _IMAGENET_CATEGORIES
 

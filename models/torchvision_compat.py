@@ -1,8 +1,8 @@
 """Makes ``import torchvision`` work beside a torch for which its compiled operators were not built.
 
 A torchvision built for CUDA cannot load its compiled operators beside a CPU build of torch, and its import
-stops where it registers fakes of two operators that nobody defined. This module defines the schemas of the two
-and imports again. Transforms and networks then work; ``ops.nms``, ``ops.deform_conv2d`` and torchvision's own
+stops where it registers fakes of two operators that nobody defined. This module defines their schemas and
+imports again. Transforms and networks then work; ``ops.nms``, ``ops.deform_conv2d`` and torchvision's own
 image and video I/O do not, and nothing here uses them. Where the operators load, nothing is changed.
 
 Call :func:`ensure_torchvision` before anything that imports torchvision (open_clip, timm, transformers).
@@ -44,7 +44,7 @@ def _forget_half_imported() -> None:
 
 
 def _define_schemas() -> None:
-    library = torch.library.Library("torchvision", "DEF")
+    library = torch.library.Library("torchvision", "DEF")  # type: ignore[no-untyped-call]
     for schema in _SCHEMAS:
-        library.define(schema)
+        library.define(schema)  # type: ignore[no-untyped-call]
     _definitions.append(library)

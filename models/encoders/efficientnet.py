@@ -13,16 +13,20 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from torch import nn
 
+from models.encoders.folding import fold, merge_even_padding
 from models.fingerprint import file_fingerprint
 from models.preprocess import Picture, SquareInput
 from models.threads import bounded_threads
 
 FEATURES = 1280
 CLASSES = 1000
-_INPUT = SquareInput(side_px=260)
+_INPUT = SquareInput(side_px=260, longest_ratio=1.5)
 _BATCH = 8
-_PREPROCESSING = "squeeze1"  # part of the version: change it whenever the vectors of the same picture change
+_PREPROCESSING = (
+    "squeeze1.5"  # part of the version: change it whenever the vectors of the same picture change
+)
 
 
 class EfficientNetLite2:
@@ -34,7 +38,7 @@ class EfficientNetLite2:
 
         network: Any = EfficientNet.from_name("efficientnet-lite2")
         network.load_state_dict(torch.load(weights_path, map_location="cpu", weights_only=True))
-        self._network = network.eval().to(memory_format=torch.channels_last)
+        self._network = _folded(network.eval())
         self._threads = threads
         self._version = f"efficientnet-lite2-{file_fingerprint(weights_path)}-{_PREPROCESSING}"
 
@@ -63,3 +67,19 @@ class EfficientNetLite2:
         maps = self._network.extract_features(channels)  # (n, 1280, 9, 9)
         pooled: NDArray[np.float32] = maps.mean(dim=(2, 3)).numpy()
         return pooled  # (n, 1280)
+
+
+def _folded(network: Any) -> Any:
+    """Fold every pair of convolution and normalisation; the names are those of the state dict."""
+    network._conv_stem, network._bn0 = fold(network._conv_stem, network._bn0), nn.Identity()
+    network._conv_head, network._bn1 = fold(network._conv_head, network._bn1), nn.Identity()
+    for block in network._blocks:
+        if hasattr(block, "_expand_conv"):
+            block._expand_conv, block._bn0 = fold(block._expand_conv, block._bn0), nn.Identity()
+        block._depthwise_conv, block._bn1 = fold(block._depthwise_conv, block._bn1), nn.Identity()
+        block._project_conv, block._bn2 = fold(block._project_conv, block._bn2), nn.Identity()
+    for module in list(network.modules()):
+        merge_even_padding(module)
+        if isinstance(module, nn.ReLU6):
+            module.inplace = True
+    return network.to(memory_format=torch.channels_last)
