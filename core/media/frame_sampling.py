@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.media.conversion import is_unfilled, upright_picture
+from core.media.seeking import rewind
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -106,7 +107,7 @@ def sample(source: FrameSource, count: int, short_side_px: int) -> Iterator[Samp
 
 def first_frame(source: FrameSource) -> VideoFrame | None:
     """Return the first frame that decodes, or ``None``; looks at the beginning only."""
-    _rewind(source)
+    rewind(source.container)
     packets = itertools.islice(source.container.demux(source.stream), _PICTURE_PACKETS * 4)
     return next((frame for _, frame in _decoded(source, packets)), None)
 
@@ -143,7 +144,7 @@ def _keyframes_by_reading(source: FrameSource, count: int) -> list[KeyPacket]:
     kept: list[KeyPacket] = []
     step = 1
     try:
-        _rewind(source)
+        rewind(source.container)
         for position, timed in enumerate(_key_packets(source)):
             if position % step == 0:
                 kept.append(timed)
@@ -206,7 +207,7 @@ def _frames_at(source: FrameSource, begin_s: float, end_s: float, count: int) ->
     try:
         _seek(source, begin_s)
     except av.FFmpegError:
-        _rewind(source)
+        rewind(source.container)
     position = 0
     for time_s, frame in _decoded(source, source.container.demux(source.stream)):
         if time_s < targets[position] - early_s:
@@ -242,13 +243,3 @@ def _decoded(source: FrameSource, packets: Iterable[Packet[VideoStream] | None])
 def _seek(source: FrameSource, time_s: float) -> None:
     stamp = math.floor((time_s + source.start_s) / source.time_base)
     source.container.seek(stamp, stream=source.stream)
-
-
-def _rewind(source: FrameSource) -> None:
-    """Go back to the first packet."""
-    import av
-
-    try:
-        _seek(source, 0.0)
-    except av.FFmpegError:
-        source.container.seek(0)

@@ -58,10 +58,10 @@ class MediaReader:
     def sound(
         self, track: int | None = None, start_s: float = 0.0, end_s: float | None = None
     ) -> NDArray[np.float32]:
-        """Return mono float32 at 16 kHz of a track, given by its position in ``facts.audio`` or the default one.
+        """Return a track, by position in ``facts.audio``; default: the default one.
 
-        Empty without sound; ``end_s`` bounds memory (230 MB an hour). Sample ``i`` sounds at
-        ``start_s + i / 16000``; gaps and damaged packets are silence.
+        Mono float32 at 16 kHz, empty without sound; ``end_s`` bounds memory (230 MB an hour). Sample
+        ``i`` sounds at ``start_s + i / 16000``; gaps and damaged packets are silence.
         """
         place = default_track(self._container) if track is None else track
         if place is None or not 0 <= place < len(self._container.streams.audio):
@@ -72,7 +72,7 @@ class MediaReader:
             return read_sound(self._container, stream, start_s, until_s)
 
     def subtitle_text(self, preferred: Sequence[str] = subtitles.PREFERRED_LANGUAGES) -> SubtitleText:
-        """Return the best subtitles: preferred languages first, files beside the video before tracks inside."""
+        """Return the best subtitles: by preferred language, files beside the video before tracks inside."""
         candidates: list[tuple[str | None, Any]] = [
             (language, file) for file, language in subtitles.sidecar_files(self._path)
         ]

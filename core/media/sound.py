@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from core.media.seeking import rewind
 from core.media.streams import has_decoder, start_time_s
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def default_track(container: InputContainer) -> int | None:
 def read_sound(
     container: InputContainer, stream: AudioStream, start_s: float, end_s: float
 ) -> NDArray[np.float32]:
-    """Return the samples of ``start_s`` to ``end_s``, fewer where the track ends before; damage is silence."""
+    """Return the samples of ``start_s`` to ``end_s``, fewer where the track ends; damage is silence."""
     import av
 
     end_s = min(end_s, start_s + _LONGEST_S)
@@ -77,6 +78,7 @@ def read_sound(
         container.seek(round((max(0.0, start_s - _LEAD_S) + origin_s) * av.time_base))
     except av.FFmpegError as error:
         logger.debug("the sound cannot be searched: %s", error)
+        rewind(container)
     resampler = _Resampler()
     position = 0
     for frame in _decoded(container, stream):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from core.domain.segments import TranscriptLine
 from core.media.languages import language_code
+from core.media.seeking import rewind
 from core.media.sidecar_text import decode_subtitle_file
 from core.media.streams import has_decoder, start_time_s
 
@@ -112,8 +113,8 @@ def tidy_lines(raw: Iterable[tuple[float, float, str]]) -> tuple[TranscriptLine,
     lines: dict[TranscriptLine, None] = {}
     for start_s, end_s, text in raw:
         words = plain_words(text)
-        if words and end_s > start_s >= 0:
-            lines[TranscriptLine(start_s, end_s, words)] = None
+        if words and start_s >= 0 and round(end_s - start_s, 3) > 0:
+            lines[TranscriptLine(round(start_s, 3), round(end_s, 3), words)] = None
     return tuple(sorted(lines, key=lambda line: (line.start_s, line.end_s)))
 
 
@@ -129,10 +130,7 @@ def _embedded_lines(
 
     origin_s = start_time_s(container)
     base = float(stream.time_base or 0)
-    try:
-        container.seek(0)
-    except av.FFmpegError as error:
-        logger.debug("subtitles are read from here on: %s", error)
+    rewind(container)
     try:
         for packet in container.demux(stream):
             if packet.pts is None or not packet.size:
