@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from core.catalogue.connection import Connection, Row
 from core.domain.changes import ChangeNotes
-from core.domain.segments import Segment, SegmentAction, SegmentKind
+from core.domain.segments import USER_SOURCE, Segment, SegmentAction, SegmentKind
 from core.errors import UserError
 
-USER_SOURCE = "user"
 _REFUSED_OVERLAP = 0.5
 
 

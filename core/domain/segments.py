@@ -21,6 +21,10 @@ class SegmentAction(StrEnum):
     NONE = "none"
 
 
+CHAPTER_SOURCE = "chapter"
+USER_SOURCE = "user"
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """``source`` is ``chapter``, ``user`` or a detector's name; ``reason`` is one sentence for a person."""

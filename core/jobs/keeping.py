@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from core.analysis.chapters import CHAPTER_SOURCE
 from core.analysis.messages import AnalysisRequest, AnalysisResult
 from core.analysis.versions import stage_versions
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.session import Session
 from core.domain.jobs import Job
+from core.domain.segments import CHAPTER_SOURCE
 from core.domain.stages import Stage
 
 
