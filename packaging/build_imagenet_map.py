@@ -1,8 +1,9 @@
 """Build ``resources/taxonomy/imagenet_map.json``: which tag each of ImageNet's 1,000 classes speaks for.
 
-Every class name is looked up in WordNet (Debian's ``wordnet`` package) and climbs its hypernyms to the nearest
-rule of ``imagenet_rules.json``; the ``classes`` of that file, chosen by hand, win over the rules. A class that
-meets neither speaks for nothing. The result is committed, so that WordNet is not needed to run the program.
+Every class name is looked up in WordNet (Debian's ``wordnet`` package) and climbs its hypernyms to the
+nearest rule of ``imagenet_rules.json``; the ``classes`` of that file, chosen by hand, win over the rules. A
+class that meets neither speaks for nothing. The result is committed, so that WordNet is not needed to run
+the program.
 
     python packaging/build_imagenet_map.py [--wordnet /usr/share/wordnet]
 """
@@ -14,6 +15,7 @@ import ast
 import importlib.util
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +46,7 @@ class WordNet:
         count = int(fields[3], 16)
         lemmas = [fields[4 + 2 * place].casefold() for place in range(count)]
         pointers = fields[5 + 2 * count :]
-        return fields[1], lemmas, [int(b) for a, b in zip(pointers, pointers[1:], strict=False) if a == "@"]
+        return fields[1], lemmas, [int(b) for a, b in pairwise(pointers) if a == "@"]
 
     def lineage(self, offset: int) -> Iterator[str]:
         """Yield the lemmas of a synset and of all above it, nearest first."""
@@ -67,7 +69,10 @@ def class_names() -> list[str]:
         raise SystemExit("torchvision is not installed: run this inside the project's environment.")
     source = (Path(spec.origin).parent / "models" / "_meta.py").read_text(encoding="utf-8")
     for statement in ast.parse(source).body:
-        if isinstance(statement, ast.Assign) and getattr(statement.targets[0], "id", "") == "_IMAGENET_CATEGORIES":
+        if (
+            isinstance(statement, ast.Assign)
+            and getattr(statement.targets[0], "id", "") == "_IMAGENET_CATEGORIES"
+        ):
             return list(ast.literal_eval(statement.value))
     raise SystemExit("torchvision's class names have moved.")
 
@@ -80,7 +85,9 @@ def synset_of(wordnet: WordNet, name: str, index: int) -> int | None:
     return next(iter(fitting or senses), None)
 
 
-def rule_for(wordnet: WordNet, name: str, index: int, rules: dict[str, list[str]]) -> list[str | float | None]:
+def rule_for(
+    wordnet: WordNet, name: str, index: int, rules: dict[str, list[str]]
+) -> list[str | float | None]:
     """Return tag and kind of the nearest hypernym with a rule."""
     sense = synset_of(wordnet, name, index)
     lemmas = wordnet.lineage(sense) if sense is not None else iter(())
@@ -90,7 +97,9 @@ def rule_for(wordnet: WordNet, name: str, index: int, rules: dict[str, list[str]
     return list(found) if found else [None]
 
 
-def record(index: int, name: str, chosen: list[str | float | None], book: dict[str, Any]) -> dict[str, object]:
+def record(
+    index: int, name: str, chosen: list[str | float | None], book: dict[str, Any]
+) -> dict[str, object]:
     """Return one line of the map; what people wear speaks for people as well."""
     tag, kind, weight = [*chosen, *[None, None, None][len(chosen) :]]
     tags: dict[str, float] = {key: names[name] for key, names in book["also"].items() if name in names}

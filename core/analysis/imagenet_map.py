@@ -17,8 +17,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from core.domain.tags import Taxonomy
 from core.errors import UserError
 
+
 class ClassRecord(BaseModel):
-    """One class of the network: its name, and how much it speaks for which tags (above 1 makes up for losses)."""
+    """One class of the network: its name, and how much it speaks for which tags (1 is plain)."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

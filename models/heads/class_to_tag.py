@@ -1,13 +1,13 @@
 """From the class probabilities of a closed classifier to scores of tags.
 
-A tag's mass in a frame is the sum of the probabilities of all classes that speak for it: breeds of dogs add up to
-"Dogs", and with all other animals to "Animals". Sums over many classes are far surer than any single class, and
-on home videos, where the pictures are unlike ImageNet's, single classes are rarely sure.
+A tag's mass in a frame is the sum of the probabilities of all classes that speak for it: breeds of dogs add
+up to "Dogs", and with all other animals to "Animals". Sums over many classes are far surer than any single
+class, and on home videos, where the pictures are unlike ImageNet's, single classes are rarely sure.
 
-Pooling: half the mean over all frames (what the video is of), half the mean over its strongest quarter (what one
-scene is of); one odd frame among many moves neither far. Pictures that show nothing of the 1,000 classes spread
-their probability thinly: classes below ``FLOOR`` are dropped, so that such frames abstain, and a tag that covers
-many classes, and so catches more stray probability, has to show more of it.
+Pooling: half the mean over all frames (what the video is of), half the mean over its strongest quarter
+(what one scene is of); one odd frame among many moves neither far. Pictures that show nothing of the 1,000
+classes spread their probability thinly: classes below ``FLOOR`` are dropped, so that such frames abstain,
+and a tag that covers many classes, and so catches more stray probability, has to show more of it.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ FLOOR = 0.003
 """Probability below which a class counts as not seen: three times that of a blind guess among 1,000."""
 STRONGEST_SHARE = 0.25
 LEAST_EVIDENCE = 0.26
-"""Pooled mass at which a narrow tag is as likely right as wrong. Top-1 accuracy of ImageNet networks on everyday
-pictures (ObjectNet, ImageNet-V2) meets their stated confidence times about two thirds; sums are a little surer."""
+"""Pooled mass at which a narrow tag is as likely right as wrong. Top-1 accuracy of ImageNet networks on
+everyday pictures (ObjectNet, ImageNet-V2) meets their stated confidence times about two thirds; sums are a
+little surer."""
 EVIDENCE_PER_SHARE = 0.42
 """What a tag that covers all classes needs beyond ``LEAST_EVIDENCE``."""
 STEEPNESS = 2.0
@@ -68,7 +69,7 @@ def strongest_mean(values: Floats, share: float) -> Floats:
 
 
 def strongest_moments(values: Floats, times_s: NDArray[np.float64], most: int = 5) -> tuple[float, ...]:
-    """Return the times of the frames that show a tag, strongest first: at least half of the strongest value."""
+    """Return the times of the frames that show a tag, strongest first, none below half the strongest."""
     order = np.argsort(-values, kind="stable")[:most]
     return tuple(float(times_s[place]) for place in order if values[place] >= 0.5 * values[order[0]] > 0)
 
