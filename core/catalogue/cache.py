@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from core.analysis.messages import FrameFeatures
-from core.catalogue.connection import Connection, DatabaseError, open_writer
+from core.catalogue.connection import Connection, DatabaseError, OperationalError, Row, open_writer
 from core.domain.media import FramePicture
 from core.errors import CatalogueError
 
@@ -23,8 +23,8 @@ _TABLES = (
     "CREATE TABLE thumbnails (identity TEXT PRIMARY KEY, jpeg BLOB NOT NULL) STRICT, WITHOUT ROWID",
     """CREATE TABLE frames (identity TEXT NOT NULL, time_s REAL NOT NULL, jpeg BLOB NOT NULL,
         PRIMARY KEY (identity, time_s)) STRICT""",
-    """CREATE TABLE features (identity TEXT NOT NULL, encoder TEXT NOT NULL, times BLOB NOT NULL,
-        vectors BLOB NOT NULL, PRIMARY KEY (identity, encoder)) STRICT""",
+    """CREATE TABLE features (identity TEXT NOT NULL, wanted TEXT NOT NULL, encoder TEXT NOT NULL,
+        times BLOB NOT NULL, vectors BLOB NOT NULL, PRIMARY KEY (identity, wanted)) STRICT""",
 )
 
 
@@ -36,75 +36,102 @@ class Cache:
         self._lock = threading.Lock()
         try:
             self._db = _open(path)
-        except (CatalogueError, DatabaseError):
-            _log.warning("The cache %s is damaged and is made anew.", path)
-            for suffix in ("", "-wal", "-shm"):
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
-            self._db = _open(path)
+        except (CatalogueError, DatabaseError) as error:
+            if not _is_damage(error):
+                raise
+            self._db = _made_anew(path)
 
     def thumbnail(self, identity: str) -> bytes | None:
         """Return the JPEG of a video."""
-        with self._lock:
-            row = self._db.execute("SELECT jpeg FROM thumbnails WHERE identity = ?", (identity,)).fetchone()
-        return None if row is None else bytes(row["jpeg"])
+        rows = self._rows("SELECT jpeg FROM thumbnails WHERE identity = ?", (identity,))
+        return bytes(rows[0]["jpeg"]) if rows else None
 
     def frames(self, identity: str) -> tuple[FramePicture, ...]:
         """Return the small pictures of a video in time order."""
-        with self._lock:
-            rows = self._db.execute(
-                "SELECT time_s, jpeg FROM frames WHERE identity = ? ORDER BY time_s", (identity,)
-            ).fetchall()
+        rows = self._rows("SELECT time_s, jpeg FROM frames WHERE identity = ? ORDER BY time_s", (identity,))
         return tuple(FramePicture(row["time_s"], bytes(row["jpeg"])) for row in rows)
 
     def frame_near(self, identity: str, time_s: float) -> FramePicture | None:
         """Return the small picture nearest to a moment."""
-        with self._lock:
-            row = self._db.execute(
-                "SELECT time_s, jpeg FROM frames WHERE identity = ? ORDER BY ABS(time_s - ?) LIMIT 1",
-                (identity, time_s),
-            ).fetchone()
-        return None if row is None else FramePicture(row["time_s"], bytes(row["jpeg"]))
+        rows = self._rows(
+            "SELECT time_s, jpeg FROM frames WHERE identity = ? ORDER BY ABS(time_s - ?) LIMIT 1",
+            (identity, time_s),
+        )
+        return FramePicture(rows[0]["time_s"], bytes(rows[0]["jpeg"])) if rows else None
 
-    def features(self, identity: str, encoder: str) -> FrameFeatures | None:
-        """Return the embeddings that this encoder made of the video."""
-        with self._lock:
-            row = self._db.execute(
-                "SELECT times, vectors FROM features WHERE identity = ? AND encoder = ?", (identity, encoder)
-            ).fetchone()
-        if row is None:
+    def features(self, identity: str, wanted: str) -> FrameFeatures | None:
+        """Return the embeddings that were made of the video when these were ``wanted``."""
+        rows = self._rows(
+            "SELECT encoder, times, vectors FROM features WHERE identity = ? AND wanted = ?",
+            (identity, wanted),
+        )
+        if not rows:
             return None
-        times = np.frombuffer(row["times"], dtype=np.float64)
-        vectors = np.frombuffer(row["vectors"], dtype=np.float16).reshape(len(times), -1)  # (N, D)
-        return FrameFeatures(encoder, times, vectors)
+        times = np.frombuffer(rows[0]["times"], dtype=np.float64)
+        vectors = np.frombuffer(rows[0]["vectors"], dtype=np.float16).reshape(len(times), -1)  # (N, D)
+        return FrameFeatures(rows[0]["encoder"], times, vectors)
 
     def put(
         self,
         identity: str,
         thumbnail: bytes | None = None,
         frames: Sequence[FramePicture] = (),
-        features: FrameFeatures | None = None,
+        features: tuple[str, FrameFeatures] | None = None,
     ) -> None:
-        """Keep what a run made, in one transaction; what is not given stays."""
+        """Keep what a run made, in one transaction; what is not given stays.
+
+        ``features`` come with what was wanted when they were made.
+        """
         with self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
             try:
-                self._put(identity, thumbnail, frames, features)
-                self._db.execute("COMMIT")
-            except BaseException:
-                self._db.execute("ROLLBACK")
-                raise
+                self._commit(identity, thumbnail, frames, features)
+            except DatabaseError as error:
+                if not _is_damage(error):
+                    raise
+                self._replace()
+                self._commit(identity, thumbnail, frames, features)
 
     def close(self) -> None:
         """Close the file."""
         with self._lock:
             self._db.close()
 
+    def _rows(self, sql: str, values: tuple[object, ...]) -> list[Row]:
+        with self._lock:
+            try:
+                return self._db.execute(sql, values).fetchall()
+            except DatabaseError as error:
+                if not _is_damage(error):
+                    raise
+                self._replace()
+                return []
+
+    def _replace(self) -> None:
+        self._db.close()
+        self._db = _made_anew(self._path)
+
+    def _commit(
+        self,
+        identity: str,
+        thumbnail: bytes | None,
+        frames: Sequence[FramePicture],
+        features: tuple[str, FrameFeatures] | None,
+    ) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            self._put(identity, thumbnail, frames, features)
+            self._db.execute("COMMIT")
+        except BaseException:
+            if self._db.in_transaction:  # a full disk has SQLite roll back by itself
+                self._db.execute("ROLLBACK")
+            raise
+
     def _put(
         self,
         identity: str,
         thumbnail: bytes | None,
         frames: Sequence[FramePicture],
-        features: FrameFeatures | None,
+        features: tuple[str, FrameFeatures] | None,
     ) -> None:
         if thumbnail is not None:
             self._db.execute("INSERT OR REPLACE INTO thumbnails VALUES (?, ?)", (identity, thumbnail))
@@ -115,25 +142,41 @@ class Cache:
                 [(identity, f.time_s, f.jpeg) for f in frames],
             )
         if features is not None:
+            wanted, made = features
+            times = np.ascontiguousarray(made.times_s, dtype=np.float64).tobytes()
+            vectors = np.ascontiguousarray(made.vectors, dtype=np.float16).tobytes()
             self._db.execute(
-                "INSERT OR REPLACE INTO features VALUES (?, ?, ?, ?)",
-                (
-                    identity,
-                    features.encoder,
-                    np.ascontiguousarray(features.times_s, dtype=np.float64).tobytes(),
-                    np.ascontiguousarray(features.vectors, dtype=np.float16).tobytes(),
-                ),
+                "INSERT OR REPLACE INTO features VALUES (?, ?, ?, ?, ?)",
+                (identity, wanted, made.encoder, times, vectors),
             )
+
+
+def _is_damage(error: Exception) -> bool:
+    """Tell a damaged file from one that is busy, full or out of reach, whose content is good."""
+    reason = error.__cause__ if isinstance(error, CatalogueError) else error
+    return isinstance(reason, DatabaseError) and not isinstance(reason, OperationalError)
+
+
+def _made_anew(path: Path) -> Connection:
+    _log.warning("The cache %s is damaged and is made anew.", path)
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    return _open(path)
 
 
 def _open(path: Path) -> Connection:
     db = open_writer(path)
-    if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
-        db.execute("BEGIN IMMEDIATE")
-        for name in ("thumbnails", "frames", "features"):
-            db.execute(f"DROP TABLE IF EXISTS {name}")
-        for statement in _TABLES:
-            db.execute(statement)
-        db.execute(f"PRAGMA user_version = {_VERSION}")
+    if _version(db) != _VERSION:
+        db.execute("BEGIN IMMEDIATE")  # two programs may open a new cache at the same moment
+        if _version(db) != _VERSION:
+            for name in ("thumbnails", "frames", "features"):
+                db.execute(f"DROP TABLE IF EXISTS {name}")
+            for statement in _TABLES:
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {_VERSION}")
         db.execute("COMMIT")
     return db
+
+
+def _version(db: Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])

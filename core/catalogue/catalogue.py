@@ -29,12 +29,16 @@ class Catalogue:
         Raises CatalogueError where the file is no library, cannot be written, or is newer than the program.
         """
         self.path = path
-        self.cache = Cache(path.with_name(path.stem + "-cache.sqlite3"))
         self._write_lock = threading.RLock()
         self._writer = open_writer(path)
-        if 0 < version_of(self._writer) < SCHEMA_VERSION:
-            back_up_before_migration(self._writer, path)
-        migrate(self._writer)
+        try:
+            if 0 < version_of(self._writer) < SCHEMA_VERSION:
+                back_up_before_migration(self._writer, path)
+            migrate(self._writer)
+            self.cache = Cache(path.with_name(path.stem + "-cache.sqlite3"))
+        except BaseException:
+            self._writer.close()
+            raise
         self._own_version = self._data_version(self._writer)
         self._idle: list[Connection] = []
         self._idle_lock = threading.Lock()
@@ -63,7 +67,8 @@ class Catalogue:
                 yield Session(self._writer, notes)
                 self._writer.execute("COMMIT")
             except BaseException:
-                self._writer.execute("ROLLBACK")
+                if self._writer.in_transaction:  # a full disk has SQLite roll back by itself
+                    self._writer.execute("ROLLBACK")
                 raise
         if changes := notes.freeze():
             self._tell(changes)

@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from core.errors import CatalogueError
+from core.query.words import folded
 
 Connection = sqlite3.Connection
 Row = sqlite3.Row
@@ -18,11 +19,18 @@ _READ_CACHE_KIB = 16_384
 
 def open_writer(path: Path) -> Connection:
     """Open or create the file for the one writer; transactions are begun by hand."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CatalogueError(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
     db = _connect(path)
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = NORMAL")
-    db.execute("PRAGMA foreign_keys = ON")
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute("PRAGMA foreign_keys = ON")
+    except sqlite3.DatabaseError as error:
+        db.close()
+        raise CatalogueError(_reason(path, error)) from error
     return db
 
 
@@ -39,6 +47,7 @@ def _connect(path: Path) -> Connection:
         db = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
         db.row_factory = sqlite3.Row
         db.execute("PRAGMA schema_version").fetchone()
+        db.create_function("folded", 1, folded, deterministic=True)
     except sqlite3.DatabaseError as error:
         raise CatalogueError(_reason(path, error)) from error
     return db

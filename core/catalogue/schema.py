@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 SCHEMA_VERSION = 1
+APPLICATION_ID = 0x46494C4D  # "FILM": told apart from other programs' SQLite files
 _SET = "filmoteka"
 
 _VERSION_1 = (
@@ -37,6 +38,8 @@ _VERSION_1 = (
     "CREATE INDEX videos_title ON videos (title COLLATE NOCASE)",
     "CREATE INDEX videos_added ON videos (added_at)",
     "CREATE INDEX videos_duration ON videos (duration_s)",
+    "CREATE INDEX videos_size ON videos (size_bytes)",
+    "CREATE INDEX videos_created ON videos (created_at)",
     "CREATE INDEX videos_episode ON videos (series, season, episode)",
     """CREATE TABLE files (
         id INTEGER PRIMARY KEY,
@@ -114,10 +117,11 @@ _VERSION_1 = (
     """CREATE VIRTUAL TABLE spoken_words USING fts5 (
         text, content='transcripts', content_rowid='id', tokenize='unicode61 remove_diacritics 2')""",
     """CREATE TRIGGER transcripts_added AFTER INSERT ON transcripts BEGIN
-        INSERT INTO spoken_words (rowid, text) VALUES (new.id, new.text);
+        INSERT INTO spoken_words (rowid, text) VALUES (new.id, replace(replace(new.text, 'ё', 'е'), 'Ё', 'Е'));
     END""",
     """CREATE TRIGGER transcripts_removed AFTER DELETE ON transcripts BEGIN
-        INSERT INTO spoken_words (spoken_words, rowid, text) VALUES ('delete', old.id, old.text);
+        INSERT INTO spoken_words (spoken_words, rowid, text)
+            VALUES ('delete', old.id, replace(replace(old.text, 'ё', 'е'), 'Ё', 'Е'));
     END""",
     """CREATE VIRTUAL TABLE name_words USING fts5 (
         title, path, tokenize='unicode61 remove_diacritics 2')""",
@@ -175,6 +179,7 @@ def migrate(db: Connection) -> None:
 
     Raises CatalogueError where a newer program made the file.
     """
+    _refuse_foreign(db)
     found = version_of(db)
     if found > SCHEMA_VERSION:
         raise CatalogueError(
@@ -193,10 +198,18 @@ def migrate(db: Connection) -> None:
     try:
         if version_of(db) < SCHEMA_VERSION:
             steps.apply(Database(db))
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("COMMIT")
     except BaseException:
         db.execute("ROLLBACK")
         raise
+
+
+def _refuse_foreign(db: Connection) -> None:
+    if db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID:
+        return
+    if db.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()[0]:
+        raise CatalogueError("This SQLite file belongs to another program. Please name another file.")
 
 
 def _stamped(step: Callable[[Database], None], number: int) -> Callable[[Database], None]:

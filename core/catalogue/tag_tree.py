@@ -7,9 +7,11 @@ import uuid
 from dataclasses import dataclass
 
 from core.catalogue.connection import Connection, Row
+from core.catalogue.video_tags import VideoTags
 from core.domain.changes import ChangeNotes
 from core.domain.tags import TagNode, Taxonomy
 from core.errors import UserError
+from core.query.words import folded
 
 HOME_TREE = "home"
 USER_TREE = "user"
@@ -121,7 +123,7 @@ class TagTree:
         self._free_name(parent_id, row.node.name_en, but=tag_id)
         self._db.execute("UPDATE tags SET parent_id = ?, edited = 1 WHERE id = ?", (parent_id, tag_id))
         self.rebuild_closure()
-        self._notes.tag_tree = True
+        self._changed(self._below(tag_id))
 
     def delete(self, tag_id: int) -> tuple[int, ...]:
         """Take a node and all below it out of the tree; return their ids.
@@ -131,13 +133,13 @@ class TagTree:
         self._existing(tag_id)
         ids = self._below(tag_id)
         self._db.executemany("UPDATE tags SET deleted = 1, edited = 1 WHERE id = ?", [(i,) for i in ids])
-        self._notes.tag_tree = True
+        self._changed(ids)
         return ids
 
     def restore(self, tag_ids: tuple[int, ...]) -> None:
         """Undo ``delete``."""
         self._db.executemany("UPDATE tags SET deleted = 0 WHERE id = ?", [(i,) for i in tag_ids])
-        self._notes.tag_tree = True
+        self._changed(tag_ids)
 
     def rebuild_closure(self) -> None:
         """Derive the closure table from the parents; deleted nodes keep their place."""
@@ -150,6 +152,11 @@ class TagTree:
                 SELECT b.ancestor_id, t.id, b.depth + 1 FROM below b JOIN tags t ON t.parent_id = b.descendant_id
             ) SELECT ancestor_id, descendant_id, depth FROM below"""
         )
+
+    def _changed(self, tag_ids: tuple[int, ...]) -> None:
+        """Derive anew what the videos carry of these tags: some are gone, or hang below a refused one now."""
+        self._notes.tag_tree = True
+        VideoTags(self._db, self._notes).put_together_with(tag_ids)
 
     def _below(self, tag_id: int) -> tuple[int, ...]:
         rows = self._db.execute("SELECT descendant_id FROM tag_closure WHERE ancestor_id = ?", (tag_id,))
@@ -182,8 +189,8 @@ class TagTree:
     def _child_named(self, parent_id: int | None, name: str) -> int | None:
         row = self._db.execute(
             """SELECT id FROM tags WHERE parent_id IS ? AND NOT deleted
-            AND (name_en = ? COLLATE NOCASE OR name_ru = ? COLLATE NOCASE) ORDER BY id LIMIT 1""",
-            (parent_id, name, name),
+            AND (folded(name_en) = ? OR folded(name_ru) = ?) ORDER BY id LIMIT 1""",
+            (parent_id, folded(name), folded(name)),
         ).fetchone()
         return None if row is None else int(row["id"])
 

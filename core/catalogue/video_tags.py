@@ -106,8 +106,17 @@ class VideoTags:
         self.put_all_together()
 
     def put_all_together(self) -> None:
-        """Derive what every video carries anew: after a change of the threshold or of the tree."""
+        """Derive what every video carries anew: after a change of the threshold."""
         self._put_together([row[0] for row in self._db.execute("SELECT id FROM videos")])
+
+    def put_together_with(self, tag_ids: Iterable[int]) -> None:
+        """Derive anew what those videos carry of which anything was said with these tags."""
+        rows = self._db.execute(
+            """SELECT video_id FROM tag_predictions WHERE tag_id IN (SELECT value FROM json_each(:tags))
+            UNION SELECT video_id FROM tag_edits WHERE tag_id IN (SELECT value FROM json_each(:tags))""",
+            {"tags": json.dumps(list(tag_ids))},
+        )
+        self._put_together([row[0] for row in rows.fetchall()])
 
     def _put_together(self, video_ids: Sequence[int]) -> None:
         threshold = self.threshold()

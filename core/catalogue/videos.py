@@ -12,6 +12,7 @@ from core.domain.changes import ChangeNotes
 from core.domain.media import AudioStream, Chapter, MediaFacts, SubtitleStream, VideoStream
 from core.domain.videos import EpisodeName, Presence, Video
 from core.paths import path_from_bytes, readable
+from core.query.words import without_yo
 
 VIDEO_COLUMNS = """v.id, v.identity, v.title, v.state, v.duration_s, v.width, v.height, v.size_bytes, v.added_at,
     v.series, v.season, v.episode, v.error,
@@ -74,10 +75,12 @@ class Videos:
     def index_words(self, video_id: int, path: str) -> None:
         """Make the title and the path findable by their words."""
         self._db.execute("DELETE FROM name_words WHERE rowid = ?", (video_id,))
-        self._db.execute(
-            "INSERT INTO name_words (rowid, title, path) SELECT id, title, ? FROM videos WHERE id = ?",
-            (readable(path), video_id),
-        )
+        row = self._db.execute("SELECT title FROM videos WHERE id = ?", (video_id,)).fetchone()
+        if row is not None:
+            self._db.execute(
+                "INSERT INTO name_words (rowid, title, path) VALUES (?, ?, ?)",
+                (video_id, without_yo(row["title"]), without_yo(readable(path))),
+            )
 
     def set_facts(self, video_id: int, facts: MediaFacts) -> None:
         """Keep what the probe found."""
