@@ -22,12 +22,11 @@ from core.analysis.messages import (
 )
 from core.analysis.ports import PictureEncoder, Transcriber
 from core.analysis.stage_progress import StageProgress
-from core.analysis.versions import features_key
 from core.domain.media import FramePicture, MediaFacts
 from core.domain.segments import Segment, TranscriptLine
 from core.domain.stages import Stage
 from core.domain.tags import TagPrediction, Taxonomy
-from core.errors import CancelledError, FilmotekaError, UserError
+from core.errors import CancelledError, FilmotekaError, UserError, WeightsError
 
 if TYPE_CHECKING:
     from core.media.frame_sampling import SampledFrame
@@ -134,7 +133,21 @@ class _Run:
             self._attempt(Stage.TAGS, self._tag)
 
     def _needs_media(self) -> bool:
-        return self.request.stages != {Stage.TAGS} or self.request.features is None
+        return self.request.stages != {Stage.TAGS} or self._needs_frames()
+
+    def _needs_frames(self) -> bool:
+        """Say whether tags are wanted and no vectors of the present encoder are at hand."""
+        if Stage.TAGS not in self.request.stages:
+            return False
+        features = self.request.features
+        return features is None or features.encoder != self._encoder_version()
+
+    def _encoder_version(self) -> str | None:
+        try:
+            return self.senses.picture_encoder(self.request.options).version
+        except WeightsError as error:
+            self._note_failure(Stage.TAGS, error)
+            return None
 
     def _open(self, stack: ExitStack) -> MediaReader | None:
         """Open the file; where that fails, every wanted stage failed with the one reason."""
@@ -152,7 +165,7 @@ class _Run:
 
     def _frames(self, media: MediaReader) -> list[SampledFrame]:
         """Decode the frames that thumbnail and tags share; fewer where only a thumbnail is wanted."""
-        embed = Stage.TAGS in self.request.stages and self.request.features is None
+        embed = self._needs_frames() and not self._failed(Stage.TAGS)
         if not embed and Stage.THUMBNAIL not in self.request.stages:
             return []
         count = self.request.options.frame_count if embed else _QUICK_FRAMES
@@ -189,7 +202,7 @@ class _Run:
             self.progress.moved(Stage.TAGS, 0.5 + 0.4 * (start + 4) / len(frames))
         times_s = np.array([frame.time_s for frame in frames], dtype=np.float64)
         vectors = np.concatenate(parts).astype(np.float16)  # (N, D)
-        self.new_features = FrameFeatures(features_key(options), times_s, vectors)
+        self.new_features = FrameFeatures(encoder.version, times_s, vectors)
 
     def _tag(self) -> None:
         features = self.new_features or self.request.features

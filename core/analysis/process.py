@@ -22,7 +22,7 @@ from core.errors import AnalysisCrashedError, CancelledError
 
 _log = logging.getLogger(__name__)
 _TICK_S = 0.5
-_CANCEL_GRACE_S = 5.0
+_CANCEL_GRACE_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)

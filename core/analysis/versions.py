@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.analysis.messages import AnalysisOptions
+from core.analysis.tagger import TAGGER_VERSION
 from core.domain.stages import ALL_STAGES, Stage
 from core.domain.tags import Taxonomy
 
@@ -10,7 +11,6 @@ _PROBE = "1"
 _THUMBNAIL = "1"
 _SEGMENTS = "1"
 _SPEECH = "1"
-_TAGS = "1"
 
 
 def stage_versions(
@@ -20,7 +20,7 @@ def stage_versions(
     every = {
         Stage.PROBE: _PROBE,
         Stage.THUMBNAIL: _THUMBNAIL,
-        Stage.TAGS: f"{_TAGS}/{options.picture_encoder}/{options.frame_count}/{taxonomy.fingerprint}",
+        Stage.TAGS: f"{TAGGER_VERSION}/{options.picture_encoder}/{options.frame_count}/{taxonomy.fingerprint}",
         Stage.SPEECH: f"{_SPEECH}/{options.speech_model}/{options.max_speech_s:g}",
         Stage.SEGMENTS: _SEGMENTS,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.analysis.messages import AnalysisRequest, AnalysisResult
-from core.analysis.versions import stage_versions
+from core.analysis.versions import features_key, stage_versions
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.session import Session
 from core.domain.jobs import Job
@@ -30,7 +30,8 @@ def keep_result(
         video = view.videos.get(job.video_id)
     if video is None:
         return JobFailure("The video is not in the library any more.", permanent=True)
-    catalogue.cache.put(video.identity, result.thumbnail, result.frame_pictures, result.features)
+    features = (features_key(request.options), result.features) if result.features is not None else None
+    catalogue.cache.put(video.identity, result.thumbnail, result.frame_pictures, features)
     with catalogue.write() as edit:
         if not _still_ours(edit, job, owner, finished=not result.failures):
             return None

@@ -1,0 +1,127 @@
+"""The composition root of the window: builds every part, hands it on by constructor, ends it in order."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from core.analysis.engine import MakeEngine
+from core.analysis.process import AnalysisProcess, ProcessLimits
+from core.catalogue.catalogue import Catalogue
+from core.errors import FilmotekaError
+from core.jobs.owner import new_owner
+from core.jobs.runner import JobRunner
+from core.library.library import Library
+from core.library.loop import LibraryLoop
+from core.library.name_words import name_text
+from core.library.opening import open_library
+from core.paths import models_home
+from core.settings import Settings, load_settings
+from desktop.i18n import install_language
+from desktop.main_window import MainWindow
+from desktop.theme import apply_theme
+from desktop.workers.changes import ChangeRelay
+from desktop.workers.edits import EditQueue
+from desktop.workers.pool import WorkerPool
+from desktop.workers.scan import ScanThread
+
+_log = logging.getLogger(__name__)
+_SIGNAL_POLL_MS = 200
+
+
+class Filmoteka(QObject):
+    """Everything that lives while the window is open."""
+
+    def __init__(self, library_file: Path, settings: Settings) -> None:
+        """Open the library and build the window. Raises CatalogueError where the library cannot be opened."""
+        super().__init__()
+        self.settings = settings
+        self.catalogue = open_library(library_file)
+        self.library = Library(self.catalogue, settings.analysis_options)
+        self.changes = ChangeRelay(self.catalogue, self)
+        self.edits = EditQueue(self.catalogue, self)
+        self.pool = WorkerPool(self.catalogue, self._make_runner, settings.workers, self)
+        self.scan = ScanThread(LibraryLoop(self.library), self)
+        self.window = MainWindow(
+            catalogue=self.catalogue,
+            library=self.library,
+            pool=self.pool,
+            edits=self.edits,
+            changes=self.changes,
+            settings=settings,
+        )
+
+    def start(self) -> None:
+        """Show the window, then begin to scan and to analyse."""
+        self.window.show()
+        self.scan.start()
+        self.pool.start()
+
+    def stop(self) -> None:
+        """Keep every edit, hand running jobs back, end every thread and process."""
+        self.window.close()
+        self.changes.stop()
+        self.scan.stop()
+        self.pool.stop()
+        self.edits.stop()
+        self.catalogue.close()
+
+    def _make_runner(self) -> JobRunner:
+        process = AnalysisProcess(
+            MakeEngine(models_home()), ProcessLimits(idle_s=self.settings.unload_after_s)
+        )
+        return JobRunner(self.catalogue, process, new_owner(), self.settings.analysis_options, name_text)
+
+
+def run_window(library_file: Path, opened: Callable[[Filmoteka], None] | None = None) -> int:
+    """Open the window on a library and return when it is closed; ``opened`` is called when it stands."""
+    application = make_application()
+    settings = load_settings()
+    install_language(application, settings.language)
+    apply_theme(application, settings.theme)
+    try:
+        filmoteka = Filmoteka(library_file, settings)
+    except FilmotekaError as error:
+        _log.error("%s", error)
+        QMessageBox.critical(None, "Filmoteka", str(error))
+        return 2
+    _quit_on_signals(application)
+    filmoteka.start()
+    if opened is not None:
+        opened(filmoteka)
+    try:
+        return application.exec()
+    finally:
+        filmoteka.stop()
+
+
+def make_application() -> QApplication:
+    """Return the application; libvlc can embed its picture under X11 only, hence not on bare Wayland."""
+    if sys.platform == "linux" and "QT_QPA_PLATFORM" not in os.environ:
+        os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("DISPLAY") else "offscreen"
+    present = QApplication.instance()
+    application = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("Filmoteka")
+    application.setDesktopFileName("org.filmoteka.Filmoteka")
+    return application
+
+
+def _quit_on_signals(application: QApplication) -> None:
+    """Let Ctrl+C and a polite kill end the program in order; Python hears signals only between its own steps."""
+
+    def leave(_number: int, _frame: FrameType | None) -> None:
+        application.quit()
+
+    signal.signal(signal.SIGINT, leave)
+    signal.signal(signal.SIGTERM, leave)
+    heartbeat = QTimer(application)
+    heartbeat.timeout.connect(lambda: None)
+    heartbeat.start(_SIGNAL_POLL_MS)

@@ -1,0 +1,30 @@
+"""The thread that keeps the library true to the disk."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from PySide6.QtCore import QObject, QThread
+
+from core.library.loop import LibraryLoop
+
+_log = logging.getLogger(__name__)
+
+
+class ScanThread(QThread):
+    """Runs ``LibraryLoop`` until it is stopped; everything it finds reaches the window as a ChangeSet."""
+
+    def __init__(self, loop: LibraryLoop, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("scan")
+        self._loop = loop
+        self._stop = threading.Event()
+
+    def run(self) -> None:
+        self._loop.run(self._stop)
+
+    def stop(self) -> None:
+        """End the loop; returns when the thread has ended."""
+        self._stop.set()
+        self.wait()
