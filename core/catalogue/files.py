@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +11,7 @@ from core.domain.changes import ChangeNotes
 from core.domain.videos import FileRecord, Presence
 from core.paths import path_from_bytes, path_to_bytes
 
-_STATE_OF_VIDEO = """UPDATE videos SET state = COALESCE(
+STATE_OF_VIDEO = """UPDATE videos SET state = COALESCE(
     (SELECT CASE WHEN SUM(state = 'present') THEN 'present' WHEN SUM(state = 'offline') THEN 'offline' END
      FROM files WHERE video_id = videos.id), 'missing')
 WHERE id = ?"""
@@ -34,6 +35,14 @@ class Files:
         )
         return tuple(_file(row) for row in rows)
 
+    def below(self, path: str) -> tuple[FileRecord, ...]:
+        """Return every path below this one, which may have been a folder."""
+        start = path_to_bytes(path.rstrip(os.sep) + os.sep)
+        rows = self._db.execute(
+            "SELECT * FROM files WHERE path > ? AND path < ?", (start, start[:-1] + bytes([start[-1] + 1]))
+        )
+        return tuple(_file(row) for row in rows)
+
     def of_folder(self, folder_id: int) -> Iterator[FileRecord]:
         """Yield every path that was found below the folder."""
         for row in self._db.execute("SELECT * FROM files WHERE folder_id = ?", (folder_id,)):
@@ -52,29 +61,21 @@ class Files:
         )
         self._settle({video_id} | ({before.video_id} if before else set()))
 
-    def move(self, file_id: int, path: str, folder_id: int | None) -> None:
-        """Note that the file lies elsewhere now."""
-        self._db.execute("DELETE FROM files WHERE path = ? AND id <> ?", (path_to_bytes(path), file_id))
-        self._db.execute(
-            "UPDATE files SET path = ?, folder_id = COALESCE(?, folder_id), state = 'present', seen_at = ? WHERE id = ?",
-            (path_to_bytes(path), folder_id, time.time(), file_id),
-        )
-        self._settle(self._videos_of([file_id]))
-
     def set_state(self, file_ids: Iterable[int], state: Presence) -> None:
         """Note that files are there, gone, or out of reach."""
         ids = list(file_ids)
         self._db.executemany("UPDATE files SET state = ? WHERE id = ?", [(state.value, i) for i in ids])
-        self._settle(self._videos_of(ids))
+        self._settle(self.videos_of(ids))
 
     def forget(self, file_ids: Iterable[int]) -> None:
         """Drop paths that became another path of the same video; the video stays."""
         ids = list(file_ids)
-        videos = self._videos_of(ids)
+        videos = self.videos_of(ids)
         self._db.executemany("DELETE FROM files WHERE id = ?", [(i,) for i in ids])
         self._settle(videos)
 
-    def _videos_of(self, file_ids: list[int]) -> set[int]:
+    def videos_of(self, file_ids: Iterable[int]) -> set[int]:
+        """Return the videos that lie at these paths."""
         found: set[int] = set()
         for file_id in file_ids:
             found.update(
@@ -83,7 +84,7 @@ class Files:
         return found
 
     def _settle(self, video_ids: set[int]) -> None:
-        self._db.executemany(_STATE_OF_VIDEO, [(i,) for i in video_ids])
+        self._db.executemany(STATE_OF_VIDEO, [(i,) for i in video_ids])
         self._notes.videos.update(video_ids)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from core.catalogue.connection import Connection, Row
+from core.catalogue.files import STATE_OF_VIDEO
 from core.domain.changes import ChangeNotes
 from core.domain.videos import Folder
 from core.paths import path_from_bytes, path_to_bytes
@@ -41,13 +42,11 @@ class Folders:
 
     def remove(self, folder_id: int) -> None:
         """Forget the folder; its videos leave the views with everything known about them kept."""
-        self._notes.videos.update(
-            row[0]
-            for row in self._db.execute(
-                "SELECT DISTINCT video_id FROM files WHERE folder_id = ?", (folder_id,)
-            )
-        )
+        rows = self._db.execute("SELECT DISTINCT video_id FROM files WHERE folder_id = ?", (folder_id,))
+        video_ids = [row[0] for row in rows]
         self._db.execute("DELETE FROM files WHERE folder_id = ?", (folder_id,))
+        self._db.executemany(STATE_OF_VIDEO, [(video_id,) for video_id in video_ids])
+        self._notes.videos.update(video_ids)
         self._db.execute("DELETE FROM folders WHERE id = ?", (folder_id,))
         self._notes.folders = True
 

@@ -108,13 +108,13 @@ class Jobs:
             if row["lease_until"] < now or not is_alive(row["lease_owner"]):
                 self._requeue("id = ?", (row["id"],))
 
-    def cancel(self, job_ids: Iterable[int]) -> None:
-        """Cancel open jobs; one that runs notices at its next heartbeat."""
+    def cancel(self, job_ids: Iterable[int], reason: str | None = None) -> None:
+        """Cancel open jobs; one that runs notices at its next heartbeat. ``reason``: when no person did it."""
         for job_id in job_ids:
             self._db.execute(
-                """UPDATE jobs SET state='cancelled', again=NULL, lease_owner=NULL, lease_until=NULL, finished_at=?
-                WHERE id = ? AND state IN ('queued', 'running')""",
-                (time.time(), job_id),
+                """UPDATE jobs SET state='cancelled', again=NULL, lease_owner=NULL, lease_until=NULL, finished_at=?,
+                error=? WHERE id = ? AND state IN ('queued', 'running')""",
+                (time.time(), reason, job_id),
             )
             self._notes.jobs.add(job_id)
 
@@ -137,6 +137,14 @@ class Jobs:
         """Return the jobs of a video."""
         rows = self._db.execute("SELECT * FROM jobs WHERE video_id = ? ORDER BY id", (video_id,))
         return tuple(_job(row) for row in rows)
+
+    def of_videos(self, video_ids: Iterable[int]) -> dict[int, list[Job]]:
+        """Return the jobs of those of the videos that have any."""
+        found: dict[int, list[Job]] = {}
+        sql = "SELECT * FROM jobs WHERE video_id IN (SELECT value FROM json_each(?)) ORDER BY id"
+        for row in self._db.execute(sql, (json.dumps(list(video_ids)),)):
+            found.setdefault(row["video_id"], []).append(_job(row))
+        return found
 
     def in_state(self, states: Sequence[JobState], limit: int = 500) -> tuple[Job, ...]:
         """Return jobs in these states: running first, then by urgency."""
