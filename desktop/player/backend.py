@@ -56,6 +56,8 @@ class PlaybackBackend(QObject):
     unavailable = Signal(str)
 
     name = ""
+    loads_subtitles = True
+    """Whether :meth:`load_subtitle` does anything."""
 
     def create_surface(self, parent: QWidget) -> QWidget:
         """The widget that shows the picture; asked for once, before :meth:`open`."""

@@ -29,6 +29,7 @@ class QtBackend(PlaybackBackend):
     """QMediaPlayer works in threads of its own and is exact to a frame; separate subtitles it cannot load."""
 
     name = "QtMultimedia"
+    loads_subtitles = False
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -121,7 +122,6 @@ class QtBackend(PlaybackBackend):
     def shutdown(self, wait_s: float = 0.0) -> bool:
         self._tick.stop()
         self._player.stop()
-        self._player.setVideoSink(None)
         self._player.setSource(QUrl())
         return True
 

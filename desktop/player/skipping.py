@@ -114,6 +114,11 @@ class SkipDecider:
             return Advice(offer=self._offer(segment))
         return Advice(jump=self._take(Jump(segment.kind, position_s, chain[-1].end_s), chain))
 
+    def offered(self, position_s: float) -> SkipOffer | None:
+        """What the button says at ``position_s`` while nothing plays; decides nothing."""
+        segment = self._segment_at(position_s)
+        return None if segment is None else self._offer(segment)
+
     def press(self, position_s: float) -> Advice:
         """The person pressed the button or the key: skip what is offered at ``position_s``."""
         segment = self._segment_at(position_s)

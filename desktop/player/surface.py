@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEngine
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 
 class NativeSurface(QWidget):
-    """A black window of its own, so that libvlc's window inside it never touches what Qt paints.
+    """A window of its own, in which libvlc puts another one as large as the picture; the rest stays black.
 
     Mouse and keys go on to the parent: libvlc is told not to listen.
     """
@@ -18,10 +18,9 @@ class NativeSurface(QWidget):
         self.setObjectName("playerSurface")
         self.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
         self.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
-        self.setAttribute(Qt.WidgetAttribute.WA_PaintOnScreen)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def paintEngine(self) -> QPaintEngine:
-        """None: the window's own black background is all that Qt shows here."""
-        return None  # type: ignore[return-value]
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), Qt.GlobalColor.black)
