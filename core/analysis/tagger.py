@@ -20,6 +20,8 @@ DEFAULT_THRESHOLD = 0.5
 FLOOR = 0.1
 """Tags below this score are not worth keeping."""
 MOST_EVIDENCE = 5
+FOLDER_TRUST = 0.8
+"""A folder's name is about most of its files, not about each."""
 CONTRADICTED = 0.5
 """What remains of a name's score where the pictures speak against it."""
 UNSEEN = 0.1
@@ -59,19 +61,23 @@ class Tagger:
         taxonomy: Taxonomy,
         features: FrameFeatures | None,
         name_text: str,
-        subtitle_lines: Sequence[TranscriptLine] = (),
         transcript: Sequence[TranscriptLine] = (),
     ) -> tuple[TagPrediction, ...]:
-        """Return all tags that score at least ``FLOOR``, ancestors included, the surest first."""
+        """Return all tags that score at least ``FLOOR``, ancestors included, the surest first.
+
+        ``name_text`` is the cleaned name of the file and, after commas, of its folders; ``transcript`` holds
+        subtitles or speech.
+        """
         tree = self._tree_of(taxonomy)
         pictures = tree.pictures(features)
         seen = {hit.tag_key: hit.score for hit in pictures}
-        spoken = subtitle_lines or transcript
         hits = [Hit(hit.tag_key, hit.score, "picture", hit.evidence_s) for hit in pictures]
-        for hit in tree.in_name(name_text):
-            against = features is not None and tree.speaks_against(hit.tag_key, seen)
-            hits.append(Hit(hit.tag_key, hit.score * (CONTRADICTED if against else 1.0), "name", ()))
-        hits += [Hit(hit.tag_key, hit.score, "words", hit.evidence_s) for hit in tree.in_speech(spoken)]
+        for place, part in enumerate(name_text.split(", ")):
+            for hit in tree.in_name(part):
+                against = features is not None and tree.speaks_against(hit.tag_key, seen)
+                trust = (CONTRADICTED if against else 1.0) * (FOLDER_TRUST if place else 1.0)
+                hits.append(Hit(hit.tag_key, hit.score * trust, "name", ()))
+        hits += [Hit(hit.tag_key, hit.score, "words", hit.evidence_s) for hit in tree.in_speech(transcript)]
         return tuple(fuse(taxonomy, hits))
 
     def _tree_of(self, taxonomy: Taxonomy) -> _Tree:
