@@ -1,0 +1,270 @@
+"""Paints one card of the grid: picture with badges, title, tags, how far it was watched and analysed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.itemmodels.cards import Card, CardState
+from desktop.itemmodels.thumbnails import Thumbnails
+from desktop.itemmodels.video_grid_model import GridRole
+from desktop.theme import Theme
+from desktop.views.figures import clock_text, resolution_name
+from desktop.views.grid_geometry import WORDS_HEIGHT
+
+Index = QModelIndex | QPersistentModelIndex
+_RADIUS = 10.0
+_PAD = 8
+_BADGE = QColor(12, 13, 18, 205)
+_ON_BADGE = QColor("#ffffff")
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Draws what the model holds at this moment; what is not there yet is a quiet placeholder."""
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._thumbnails = thumbnails
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(216, 216 * 9 // 16 + WORDS_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        card: Card | None = index.data(GridRole.CARD)
+        picture = QRect(rect.left(), rect.top(), rect.width(), rect.height() - WORDS_HEIGHT)
+        painter.save()
+        self._paint_frame(painter, rect, state)
+        self._paint_picture(painter, picture, card)
+        if card is None:
+            self._paint_placeholder_words(painter, picture)
+        else:
+            self._paint_badges(painter, picture, card)
+            self._paint_bar(painter, picture, card, index.data(GridRole.PROGRESS))
+            words = QRect(rect.left(), picture.bottom() + 1, rect.width(), WORDS_HEIGHT)
+            self._paint_words(painter, words, card)
+        self._paint_ring(painter, rect, state)
+        painter.restore()
+
+    # -- parts
+
+    def _paint_frame(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        colour = None
+        if state & QStyle.StateFlag.State_Selected:
+            colour = self._theme.colour("accent_soft")
+        elif state & QStyle.StateFlag.State_MouseOver:
+            colour = self._theme.colour("raised")
+        if colour is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRoundedRect(QRectF(rect).adjusted(-6, -6, 6, 4), _RADIUS + 4, _RADIUS + 4)
+
+    def _paint_ring(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        if state & (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected):
+            width = 2.0 if state & QStyle.StateFlag.State_HasFocus else 1.2
+            painter.setPen(QPen(self._theme.colour("accent"), width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(-6, -6, 6, 4), _RADIUS + 4, _RADIUS + 4)
+
+    def _paint_picture(self, painter: QPainter, rect: QRect, card: Card | None) -> None:
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(rect), _RADIUS, _RADIUS)
+        painter.fillPath(path, self._theme.colour("shade"))
+        pixmap = None if card is None else self._thumbnails.picture(card.video.identity)
+        if pixmap is None:
+            self._paint_icon(painter, rect, "window-film", 32)
+            return
+        painter.save()
+        painter.setClipPath(path)
+        if card is not None and card.state in (CardState.MISSING, CardState.OFFLINE):
+            painter.setOpacity(0.45)
+        _draw_covering(painter, rect, pixmap)
+        painter.restore()
+
+    def _paint_icon(self, painter: QPainter, rect: QRect, name: str, size: int) -> None:
+        ratio = painter.device().devicePixelRatio()
+        icon = self._theme.pixmap(name, round(size * ratio), "faint")
+        target = QRectF(0, 0, size, size)
+        target.moveCenter(QRectF(rect).center())
+        painter.drawPixmap(target, icon, QRectF(icon.rect()))
+
+    def _paint_badges(self, painter: QPainter, picture: QRect, card: Card) -> None:
+        font = _sized(painter.font(), 8.5, QFont.Weight.DemiBold)
+        video = card.video
+        right = picture.right() - _PAD
+        bottom = picture.bottom() - _PAD
+        if video.duration_s is not None:
+            _badge(painter, font, clock_text(video.duration_s), right, bottom, from_right=True)
+        name = resolution_name(video.width, video.height)
+        if name:
+            _badge(painter, font, name, picture.left() + _PAD, bottom, from_right=False)
+        label, tone = self._state_label(card.state)
+        if label:
+            top = picture.top() + _PAD + QFontMetrics(font).height() + 6
+            colour = self._theme.colour(tone) if tone else _BADGE
+            ink = _ON_BADGE if not tone or not self._theme.dark else self._theme.colour("on_accent")
+            _badge(painter, font, label, picture.left() + _PAD, top, from_right=False, fill=colour, ink=ink)
+
+    def _state_label(self, state: CardState) -> tuple[str, str]:
+        """Return the words and the colour of the badge; no colour is the dark one of all badges."""
+        return {
+            CardState.READY: ("", ""),
+            CardState.WAITING: (self.tr("Waiting"), ""),
+            CardState.ANALYSING: (self.tr("Analysing"), "accent"),
+            CardState.FAILED: (self.tr("Failed"), "bad"),
+            CardState.MISSING: (self.tr("File missing"), "warning"),
+            CardState.OFFLINE: (self.tr("Drive offline"), "warning"),
+        }[state]
+
+    def _paint_bar(self, painter: QPainter, picture: QRect, card: Card, progress: float | None) -> None:
+        """Draw the analysis while it runs, else how far the video was watched."""
+        running = card.state is CardState.ANALYSING and progress is not None
+        share = progress if running and progress is not None else card.watched
+        if share <= 0:
+            return
+        track = QRectF(picture.left(), picture.bottom() - 3, picture.width(), 4)
+        clip = QPainterPath()
+        clip.addRoundedRect(QRectF(picture), _RADIUS, _RADIUS)
+        painter.save()
+        painter.setClipPath(clip)
+        painter.fillRect(track, QColor(0, 0, 0, 130))
+        track.setWidth(track.width() * min(1.0, share))
+        painter.fillRect(track, self._theme.colour("accent"))
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, rect: QRect, card: Card) -> None:
+        inner = rect.adjusted(3, 7, -3, 0)
+        title_font = _sized(painter.font(), 9.5, QFont.Weight.DemiBold)
+        used = _draw_lines(painter, inner, card.video.title, title_font, self._theme.colour("text"), lines=2)
+        small = _sized(painter.font(), 8.5, QFont.Weight.Normal)
+        line = QRect(inner.left(), inner.top() + used + 4, inner.width(), 20)
+        if card.tags:
+            self._paint_chips(painter, line, card.tags, small)
+        else:
+            painter.setFont(small)
+            painter.setPen(self._theme.colour("muted"))
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, _elided(small, self._hint(card), line))
+
+    def _hint(self, card: Card) -> str:
+        if card.state is CardState.FAILED:
+            return card.video.error or ""
+        if card.state in (CardState.WAITING, CardState.ANALYSING):
+            return self.tr("Tags will appear here")
+        return self.tr("No tags") if card.state is CardState.READY else ""
+
+    def _paint_chips(self, painter: QPainter, line: QRect, tags: tuple[str, ...], font: QFont) -> None:
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        x = line.left()
+        for tag in tags:
+            room = line.right() - x
+            width = min(metrics.horizontalAdvance(tag) + 14, room)
+            if width < 36:
+                return
+            chip = QRectF(x, line.top(), width, metrics.height() + 4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("raised"))
+            painter.drawRoundedRect(chip, 6, 6)
+            painter.setPen(self._theme.colour("muted"))
+            text = metrics.elidedText(tag, Qt.TextElideMode.ElideRight, round(chip.width()) - 12)
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+            x += round(chip.width()) + 5
+
+    def _paint_placeholder_words(self, painter: QPainter, picture: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("shade"))
+        for line, share in enumerate((0.8, 0.45)):
+            bar = QRectF(picture.left() + 3, picture.bottom() + 12 + 20 * line, picture.width() * share, 10)
+            painter.drawRoundedRect(bar, 5, 5)
+
+
+def _sized(font: QFont, points: float, weight: QFont.Weight) -> QFont:
+    made = QFont(font)
+    made.setPointSizeF(points)
+    made.setWeight(weight)
+    return made
+
+
+def _elided(font: QFont, text: str, rect: QRect) -> str:
+    first_line = text.splitlines()[0] if text else ""
+    return QFontMetrics(font).elidedText(first_line, Qt.TextElideMode.ElideRight, rect.width())
+
+
+def _draw_covering(painter: QPainter, rect: QRect, pixmap: QPixmap) -> None:
+    """Fill a 16:9 picture; a portrait one is shown whole on a dark ground, so that heads stay on."""
+    target, size = QRectF(rect), pixmap.size()
+    if size.height() > size.width():
+        painter.fillRect(rect, QColor("#0c0d12"))
+        fitted = size.scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        target = QRectF(0, 0, fitted.width(), fitted.height())
+        target.moveCenter(QRectF(rect).center())
+        painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
+        return
+    cut = QRectF(0, 0, *_fitting(rect, size))
+    cut.moveCenter(QPointF(size.width() / 2, size.height() / 2))
+    painter.drawPixmap(target, pixmap, cut)
+
+
+def _fitting(rect: QRect, size: QSize) -> tuple[float, float]:
+    wanted = rect.width() / rect.height()
+    if size.width() / size.height() > wanted:
+        return size.height() * wanted, float(size.height())
+    return float(size.width()), size.width() / wanted
+
+
+def _badge(
+    painter: QPainter,
+    font: QFont,
+    text: str,
+    x: int,
+    bottom: int,
+    *,
+    from_right: bool,
+    fill: QColor = _BADGE,
+    ink: QColor = _ON_BADGE,
+) -> None:
+    metrics = QFontMetrics(font)
+    width, height = metrics.horizontalAdvance(text) + 12, metrics.height() + 4
+    box = QRectF(x - width if from_right else x, bottom - height, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawRoundedRect(box, 5, 5)
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _draw_lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor, *, lines: int) -> int:
+    """Draw at most so many lines, the last one shortened; return the height used."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    metrics = QFontMetrics(font)
+    layout = QTextLayout(text, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    y = 0
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(rect.width())
+        start, length = line.textStart(), line.textLength()
+        rest = text[start:] if number == lines - 1 else text[start : start + length]
+        shown = metrics.elidedText(rest.rstrip(), Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(QPointF(rect.left(), rect.top() + y + metrics.ascent()), shown)
+        y += metrics.lineSpacing()
+    layout.endLayout()
+    return y
