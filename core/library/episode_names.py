@@ -60,10 +60,8 @@ def _in_season(folder: str) -> bool:
 
 
 def _episode(names: tuple[str, ...], title: str) -> EpisodeName:
-    from guessit import (
-        GuessitException,
-        guessit,
-    )  # a third of a second that a library without series never pays
+    # A third of a second that a library without series never pays.
+    from guessit.api import GuessitException, guessit
 
     # Only folders that belong to the series are told: a folder of another kind would become its name.
     told = names if len(names) > 1 and _in_season(names[-2]) else names[-1:]
