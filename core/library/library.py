@@ -13,6 +13,7 @@ from core.domain.jobs import JobKind
 from core.domain.stages import Stage
 from core.domain.videos import Folder
 from core.errors import UserError
+from core.library.identity import reading_error
 from core.library.indexing import Indexing
 from core.library.intake import Intake
 from core.library.queueing import DEEP_PRIORITY, Queueing
@@ -157,8 +158,10 @@ def _refuse_unfit(place: str) -> None:
         raise UserError(f"{shown} is not a folder. Please choose the folder that holds it.")
     if place == os.sep:
         raise UserError("The whole disk cannot be added. Please choose the folders that hold videos.")
-    if not os.access(place, os.R_OK | os.X_OK):
-        raise UserError(f"The folder {shown} may not be read. Please check its permissions.")
+    try:
+        os.scandir(place).close()
+    except OSError as error:
+        raise UserError(str(reading_error(place, error))) from error
 
 
 def _refuse_overlap(place: str, other: Folder) -> None:

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from core.catalogue.session import Session
+from core.domain.jobs import Job, JobKind, JobState
+from core.domain.stages import ALL_STAGES, DEEP_STAGES, QUICK_STAGES, Stage
+from core.library.queueing import Queueing
+from tests.core.library.conftest import Home
+
+Make = Callable[..., Path]
+
+
+@pytest.fixture
+def video_id(home: Home, make_clip: Make) -> int:
+    clip = make_clip(home.root / "clip.mp4")
+    home.scan()
+    video = home.video_at(clip)
+    assert video is not None
+    return video.id
+
+
+def jobs_of(home: Home, video_id: int) -> dict[JobKind, Job]:
+    with home.catalogue.read() as view:
+        return {job.kind: job for job in view.jobs.of_video(video_id)}
+
+
+def finish_all(
+    home: Home, video_id: int, error: str | None = None, stages: frozenset[Stage] = ALL_STAGES
+) -> None:
+    versions = Queueing(home.catalogue, lambda: home.options[-1]).versions()
+    with home.catalogue.write() as edit:
+        while (job := edit.jobs.claim("tester", 60)) is not None:
+            edit.jobs.finish(job.id, "tester", error)
+        _keep(edit, video_id, {s: versions[s] for s in stages}, error)
+
+
+def _keep(edit: Session, video_id: int, versions: dict[Stage, str], error: str | None) -> None:
+    for stage, version in versions.items():
+        edit.results.put(video_id, stage, version, error)
+
+
+def test_a_new_video_gets_a_quick_job_before_its_deep_one(home: Home, video_id: int) -> None:
+    jobs = jobs_of(home, video_id)
+    assert jobs[JobKind.QUICK].stages == QUICK_STAGES
+    assert jobs[JobKind.DEEP].stages == DEEP_STAGES
+    assert jobs[JobKind.QUICK].priority > jobs[JobKind.DEEP].priority
+
+
+def test_what_is_done_is_not_queued_again(home: Home, video_id: int) -> None:
+    finish_all(home, video_id)
+    assert home.library.enqueue_stale() == ()
+
+
+def test_another_encoder_queues_only_what_depends_on_it(home: Home, video_id: int) -> None:
+    finish_all(home, video_id)
+    home.library.enqueue_stale()
+    home.options.append(replace(home.options[-1], picture_encoder="another"))
+    assert len(home.library.enqueue_stale()) == 1
+    job = jobs_of(home, video_id)[JobKind.DEEP]
+    assert (job.state, job.stages) == (JobState.QUEUED, {Stage.TAGS})
+
+
+def test_an_edited_tag_tree_makes_tags_stale(home: Home, video_id: int) -> None:
+    finish_all(home, video_id)
+    home.library.enqueue_stale()
+    with home.catalogue.write() as edit:
+        edit.tag_tree.add(None, "Aquarium")
+    home.library.enqueue_stale()
+    assert jobs_of(home, video_id)[JobKind.DEEP].stages == {Stage.TAGS}
+
+
+def test_open_jobs_are_left_as_they_are(home: Home, video_id: int) -> None:
+    with home.catalogue.write() as edit:
+        running = edit.jobs.claim("tester", 60)
+        assert running is not None
+    assert home.library.enqueue_stale() == ()
+    with home.catalogue.write() as edit:
+        assert edit.jobs.finish(running.id, "tester")
+    assert jobs_of(home, video_id)[running.kind].state is JobState.DONE  # not queued a second time
+
+
+def test_a_try_that_failed_keeps_its_count_and_its_delay(home: Home, video_id: int) -> None:
+    with home.catalogue.write() as edit:
+        job = edit.jobs.claim("tester", 60)
+        assert job is not None
+        edit.jobs.postpone(job.id, "tester", "crashed", 60)
+    home.library.enqueue_stale()
+    home.scan()
+    assert jobs_of(home, video_id)[job.kind].attempts == 1
+
+
+def test_a_failed_job_stays_failed_until_what_computes_it_changes(home: Home, video_id: int) -> None:
+    home.library.enqueue_stale()
+    finish_all(home, video_id, error="crashed", stages=frozenset())
+    assert home.library.enqueue_stale() == ()
+    home.options.append(replace(home.options[-1], speech_model="another"))
+    home.library.enqueue_stale()
+    jobs = jobs_of(home, video_id)
+    assert jobs[JobKind.QUICK].state is JobState.FAILED
+    assert jobs[JobKind.DEEP].state is JobState.QUEUED
+
+
+def test_a_cancelled_job_stays_cancelled(home: Home, video_id: int) -> None:
+    with home.catalogue.write() as edit:
+        edit.jobs.cancel(job.id for job in edit.jobs.of_video(video_id))
+    assert home.library.enqueue_stale() == ()
+    home.scan()
+    assert {job.state for job in jobs_of(home, video_id).values()} == {JobState.CANCELLED}
+
+
+def test_a_video_that_returns_is_tried_again_whatever_failed(home: Home, video_id: int) -> None:
+    finish_all(home, video_id, error="The file is not there any more.")
+    home.root.rename(home.root.with_name("away"))
+    home.scan()
+    home.root.with_name("away").rename(home.root)
+    home.scan()
+    assert {job.state for job in jobs_of(home, video_id).values()} == {JobState.QUEUED}
+
+
+def test_asked_for_again_everything_is_queued_in_order(home: Home, video_id: int, make_clip: Make) -> None:
+    other = home.library.index_paths([make_clip(home.root / "b.mp4")]).video_ids[0]
+    finish_all(home, video_id)
+    ids = home.library.enqueue([other, video_id], frozenset({Stage.TAGS}), JobKind.DEEP, 5)
+    with home.catalogue.read() as view:
+        jobs = [view.jobs.get(job_id) for job_id in ids]
+    assert [job.video_id for job in jobs if job is not None] == [other, video_id]
+
+
+def test_stale_stages_are_told_for_the_command_line(home: Home, video_id: int) -> None:
+    finish_all(home, video_id, stages=frozenset({Stage.PROBE}))
+    wanted = frozenset({Stage.PROBE, Stage.TAGS})
+    assert home.library.stale_stages([video_id], wanted) == {video_id: {Stage.TAGS}}
