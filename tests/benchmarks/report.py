@@ -45,8 +45,8 @@ class Goal:
     limit: float
 
     def holds(self, value: float | None) -> bool:
-        """Say whether a value reaches the goal; what could not be measured never does."""
-        return value is not None and not math.isnan(value) and _HOLDS[self.comparison](value, self.limit)
+        """Say whether a value reaches the goal; ``None`` and NaN, what could not be measured, never do."""
+        return value is not None and _HOLDS[self.comparison](value, self.limit)
 
 
 @dataclass(frozen=True, slots=True)
