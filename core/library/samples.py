@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import io
 import logging
 import multiprocessing
 import runpy
@@ -20,10 +22,9 @@ _CLIPS = {
     "carphone_pristine.mp4": "People/A man talks in his car.mp4",
     "bikes.mp4": "City/Bikes on the street.mp4",
 }
-_SEASON_FOLDER = "Mini Season"
 _SEASON_MODULE = "core.media.mini_season"
 _SEASON_TIMEOUT_S = 300.0
-_DONE = ".complete"
+_SEASON_DONE = ".season-complete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,10 @@ def _put_file(source: Path, target: Path) -> None:
 
 
 def _put_season(folder: Path) -> None:
-    season = folder / _SEASON_FOLDER
-    if (season / _DONE).exists():
+    if (folder / _SEASON_DONE).exists():
         return
-    season.mkdir(exist_ok=True)
     # A process of its own: encoding needs PyAV, which the window's process never loads.
-    process = multiprocessing.get_context("spawn").Process(target=_make_season, args=(str(season),))
+    process = multiprocessing.get_context("spawn").Process(target=_make_season, args=(str(folder),))
     process.start()
     process.join(_SEASON_TIMEOUT_S)
     if process.is_alive():
@@ -93,13 +92,14 @@ def _put_season(folder: Path) -> None:
         process.join()
     if process.exitcode != 0:
         raise HostError(
-            f"The sample season could not be made in {season} (the encoder ended with {process.exitcode}). "
+            f"The sample season could not be made in {folder} (the encoder ended with {process.exitcode}). "
             "Please check that the disk has room."
         )
-    (season / _DONE).touch()
+    (folder / _SEASON_DONE).touch()
 
 
 def _make_season(folder: str) -> None:
     """Run in the process of its own what ``python -m core.media.mini_season FOLDER`` runs."""
     sys.argv = [_SEASON_MODULE, folder]
-    runpy.run_module(_SEASON_MODULE, run_name="__main__")
+    with contextlib.redirect_stdout(io.StringIO()):
+        runpy.run_module(_SEASON_MODULE, run_name="__main__")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 from collections.abc import Callable
@@ -114,9 +115,11 @@ def test_a_file_written_to_while_it_is_read_is_never_given_an_identity(tmp_path:
     writer = threading.Thread(target=scribble)
     writer.start()
     try:
-        with pytest.raises(StillChangingError):
-            for _ in range(200):
-                content_identity(str(clip), _LARGE)
+        found = list[str]()
+        for _ in range(50):
+            with contextlib.suppress(StillChangingError):
+                found.append(content_identity(str(clip), _LARGE))
+        assert found == []
     finally:
         done.set()
         writer.join()

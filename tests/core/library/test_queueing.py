@@ -62,7 +62,7 @@ def test_another_encoder_queues_only_what_depends_on_it(home: Home, video_id: in
     home.options.append(replace(home.options[-1], picture_encoder="another"))
     assert len(home.library.enqueue_stale()) == 1
     job = jobs_of(home, video_id)[JobKind.DEEP]
-    assert (job.state, job.stages) == (JobState.QUEUED, {Stage.TAGS})
+    assert (job.state, job.stages) == (JobState.QUEUED, frozenset({Stage.TAGS}))
 
 
 def test_an_edited_tag_tree_makes_tags_stale(home: Home, video_id: int) -> None:
