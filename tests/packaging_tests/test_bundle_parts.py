@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,12 +36,15 @@ def test_every_resource_goes_along_to_the_place_that_it_is_read_from() -> None:
     assert {path for path in on_disk if path.suffix not in {".py", ".pyc"}} == placed
 
 
-@pytest.mark.parametrize("name", sorted(parts.WEIGHT_FILES))
-def test_the_weights_of_every_data_package_go_along(name: str) -> None:
-    sizes = [
-        Path(source).stat().st_size for source, _folder in parts.files_of(name, parts.WEIGHT_FILES[name])
-    ]
-    assert sum(sizes) > 10_000_000
+def test_all_embedded_weights_of_the_manifest_go_along_to_the_place_that_they_are_read_from() -> None:
+    placed = {Path(folder) / Path(source).name: Path(source) for source, folder in parts.weight_files()}
+    entries = json.loads(parts.MANIFEST.read_text("utf-8"))["models"]
+    embedded = [entry for entry in entries if entry["origin"]["kind"] == "package"]
+    assert len(embedded) >= 4
+    for entry in embedded:
+        for file in entry["files"]:
+            place = Path(entry["origin"]["folder"]) / file["name"]
+            assert placed[place].stat().st_size == file["size_bytes"]
 
 
 def test_a_data_package_without_its_files_stops_the_build() -> None:

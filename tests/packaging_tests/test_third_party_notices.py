@@ -41,10 +41,12 @@ def test_tools_of_developers_are_not_named() -> None:
 
 def test_every_needed_licence_is_known_and_may_stand_beside_ours() -> None:
     assert [part for part in licences.runtime_parts() if not licences.permitted(part.licence)] == []
+    weights = {entry["id"]: entry["licence"]["spdx"] for entry in notices.manifest_weights()}
+    assert {name: licence for name, licence in weights.items() if not licences.permitted(licence)} == {}
 
 
 def test_every_set_of_weights_and_every_native_library_is_named() -> None:
-    names = [entry["name"] for entry in notices.manifest_weights()]
+    names = [entry["id"] for entry in notices.manifest_weights()]
     native = [entry["name"] for entry in json.loads(notices.NATIVE_PARTS.read_text("utf-8"))]
     assert names
     assert [name for name in names + native if name not in committed_page()] == []
