@@ -18,6 +18,21 @@ NEAR_S = 0.6
 DRIFT_S = 0.25
 """Reports come late by up to their own period: smaller differences are smoothed instead of followed."""
 
+FALLBACK_FPS = 25.0
+"""For stepping in files that do not say their frame rate."""
+
+ROUNDING = 1e-3
+"""Of a frame: a place computed from a frame's number must lead back to that number."""
+
+
+def frame_place(position_s: float, fps: float, frames: int) -> float:
+    """The middle of the frame that lies ``frames`` from the one at ``position_s``.
+
+    The middle, since engines count in milliseconds and most frames do not begin on one. ``fps`` 0 is unknown.
+    """
+    rate = fps or FALLBACK_FPS
+    return (max(0, int(position_s * rate + ROUNDING) + frames) + 0.5) / rate
+
 
 class PlaybackClock:
     """Position in seconds at any moment. ``now`` is a monotonic clock in seconds."""

@@ -10,6 +10,7 @@ from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer
 from PySide6.QtWidgets import QWidget
 
 from desktop.player.backend import RATE_MAX, RATE_MIN, PlaybackBackend, PlaybackState, Track, Tracks
+from desktop.player.clock import frame_place
 from desktop.player.failures import Failure, sentence, why_ended_early, why_not_playable
 from desktop.player.qt_surface import FrameSurface
 
@@ -17,7 +18,6 @@ log = logging.getLogger(__name__)
 
 TICK_MS = 100
 EARLY_S = 2.0
-FALLBACK_FPS = 25.0
 _STATES = {
     QMediaPlayer.PlaybackState.PlayingState: PlaybackState.PLAYING,
     QMediaPlayer.PlaybackState.PausedState: PlaybackState.PAUSED,
@@ -87,8 +87,8 @@ class QtBackend(PlaybackBackend):
 
     def step_frame(self, frames: int) -> None:
         self._player.pause()
-        fps = self._player.metaData().value(QMediaMetaData.Key.VideoFrameRate) or FALLBACK_FPS
-        self.seek(self.position_s() + frames / float(fps))
+        fps = self._player.metaData().value(QMediaMetaData.Key.VideoFrameRate) or 0.0
+        self.seek(frame_place(self.position_s(), float(fps), frames))
 
     def position_s(self) -> float:
         return self._player.position() / 1000

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.player.backend import RATE_MAX, RATE_MIN, PlaybackBackend, PlaybackState, Tracks
-from desktop.player.clock import PlaybackClock
+from desktop.player.clock import PlaybackClock, frame_place
 from desktop.player.failures import Failure, sentence
 from desktop.player.surface import NativeSurface
 from desktop.player.vlc_lane import VlcLane
@@ -34,7 +34,7 @@ class VlcBackend(PlaybackBackend):
         super().__init__(parent)
         self._clock = PlaybackClock()
         self._state = PlaybackState.IDLE
-        self._duration_s = 0.0
+        self._duration_s, self._fps = 0.0, 0.0
         self._opening = 0
         self._path = Path()
         self._came_to_life = False
@@ -62,6 +62,7 @@ class VlcBackend(PlaybackBackend):
         self._path = path
         self._came_to_life = False
         self._tracks = Tracks()
+        self._fps = 0.0
         self._duration_s = 0.0
         self._clock.halt()
         self._clock.jump(start_s)
@@ -96,10 +97,12 @@ class VlcBackend(PlaybackBackend):
         self.position_changed.emit(target_s)
 
     def step_frame(self, frames: int) -> None:
-        position_s = self.position_s()
+        # By seeking, in both directions: libvlc's next_frame shows the same picture again after a seek while
+        # paused (3.0.24), and there is none for the way back.
         if self._state in (PlaybackState.PLAYING, PlaybackState.PAUSED):
             self._clock.halt()
-            self._lane.post(lambda s: s.step(frames, position_s))
+            self._lane.post(lambda s: s.pause(paused=True))
+            self.seek(frame_place(self.position_s(), self._fps, frames))
 
     def position_s(self) -> float:
         position_s = self._clock.position_s()
@@ -167,7 +170,7 @@ class VlcBackend(PlaybackBackend):
         events.error_met.connect(self._on_error, queued)
         events.tracks_stale.connect(self._on_tracks_stale, queued)
         events.tracks_read.connect(self._on_tracks, queued)
-        events.stepped.connect(self._on_stepped, queued)
+        events.fps_read.connect(self._on_fps, queued)
         events.refused.connect(self._on_refused, queued)
         events.no_engine.connect(self._on_no_engine, queued)
 
@@ -229,10 +232,9 @@ class VlcBackend(PlaybackBackend):
             self._tracks = tracks
             self.tracks_changed.emit(tracks)
 
-    def _on_stepped(self, opening: int, position_s: float) -> None:
-        if opening == self._opening:
-            self._clock.jump(position_s)
-            self.position_changed.emit(self.position_s())
+    def _on_fps(self, opening: int, fps: float) -> None:
+        if opening == self._opening and fps > 0:
+            self._fps = fps
 
     def _on_refused(self, opening: int, failure: Failure) -> None:
         if opening == self._opening:

@@ -32,7 +32,7 @@ class VlcEvents(QObject):
     error_met = Signal(int)
     tracks_stale = Signal(int)
     tracks_read = Signal(int, object)
-    stepped = Signal(int, float)
+    fps_read = Signal(int, float)
     refused = Signal(int, object)
     end_confirmed = Signal(int)
     no_engine = Signal()

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 NO_TRACK = -1
-FALLBACK_FPS = 25.0
-"""For stepping in files that do not say their frame rate."""
 
 
 class VlcSession:
@@ -71,18 +69,6 @@ class VlcSession:
     def set_rate(self, rate: float) -> None:
         self.player.set_rate(rate)
 
-    def step(self, frames: int, position_s: float) -> None:
-        """One frame on, or one back; libvlc itself only knows the way on."""
-        self.player.set_pause(1)
-        frame_s = 1 / (self.player.get_fps() or FALLBACK_FPS)
-        if frames > 0:
-            self.player.next_frame()
-            reached_s = position_s + frame_s
-        else:
-            reached_s = max(0.0, position_s - frame_s)
-            self.player.set_time(round(reached_s * 1000))
-        self._events.stepped.emit(self._opening, reached_s)
-
     def choose_audio(self, track_id: int) -> None:
         self.player.audio_set_track(track_id)
         self.read_tracks()
@@ -97,7 +83,7 @@ class VlcSession:
         self.player.add_slave(vlc.MediaSlaveType.subtitle, path.absolute().as_uri(), b_select=True)
 
     def read_tracks(self) -> None:
-        """Report the tracks with their names."""
+        """Report the tracks with their names, and the frame rate."""
         tracks = Tracks(
             _tracks(self.player.audio_get_track_description()),
             _tracks(self.player.video_get_spu_description()),
@@ -105,6 +91,7 @@ class VlcSession:
             _current(self.player.video_get_spu()),
         )
         self._events.tracks_read.emit(self._opening, tracks)
+        self._events.fps_read.emit(self._opening, self.player.get_fps())
 
     def explain_early_end(self, path: Path) -> None:
         """Report a file that was taken away; an end that is merely early stays an end."""

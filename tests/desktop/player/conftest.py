@@ -1,7 +1,70 @@
-"""PySide must survive as many signals as the tests send."""
+"""Clips and players for the tests of this room."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from desktop.player.backend import PlaybackBackend
+from desktop.player.choosing import fallback_backend, why_not_vlc
 from desktop.true_refcount import spare_true
+from tests.fixtures.clips import make_clip
 
 spare_true()
+
+FPS = 10
+CLIP_S = 12.0
+GREY_STEP = 2
+"""Frame n of the grey clip is of the grey 2 n: what is on the screen says which frame it is."""
+
+
+@pytest.fixture(scope="session")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Twelve seconds, two audio tracks, one subtitle track."""
+    return make_clip(
+        tmp_path_factory.mktemp("player") / "clip & Фильм 50%.mkv",
+        seconds=CLIP_S,
+        fps=FPS,
+        audio_languages=("eng", "rus"),
+        pitches_hz=(440.0, 660.0),
+        subtitles=((0.0, 11.0, "Hello"),),
+    )
+
+
+@pytest.fixture(scope="session")
+def short_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_clip(tmp_path_factory.mktemp("player") / "short.mp4", seconds=1.0, fps=FPS)
+
+
+@pytest.fixture(scope="session")
+def grey_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ten seconds whose frames tell their number by their grey."""
+    greys = [np.full((120, 160, 3), 20 + GREY_STEP * n, np.uint8) for n in range(100)]
+    path = tmp_path_factory.mktemp("player") / "grey.mp4"
+    return make_clip(path, seconds=10.0, fps=FPS, pictures=greys, audio=False)
+
+
+@pytest.fixture(params=["libvlc", "QtMultimedia"])
+def backend(request: pytest.FixtureRequest, qapp: object) -> Iterator[PlaybackBackend]:
+    made = make_backend(request.param)
+    yield made
+    assert made.shutdown(5.0), "the engine has not ended"
+    made.deleteLater()
+
+
+def make_backend(name: str) -> PlaybackBackend:
+    """A new engine, or a skip where this machine lacks it."""
+    if name == "QtMultimedia":
+        return fallback_backend()
+    reason = why_not_vlc("offscreen")
+    if reason is not None:
+        pytest.skip(reason)
+    from desktop.player.vlc_backend import VlcBackend
+
+    return VlcBackend()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.player.clock import STALE_AFTER_SEEK_S, PlaybackClock
+from desktop.player.clock import STALE_AFTER_SEEK_S, PlaybackClock, frame_place
 
 
 class Now:
@@ -86,3 +86,14 @@ def test_noisy_reports_never_take_it_far_from_the_truth(steps: list[tuple[float,
         truth_s += passed_s
         clock.report(max(0.0, truth_s + noise_s))
         assert abs(clock.position_s() - truth_s) <= 0.45
+
+
+@given(st.integers(0, 200_000), st.sampled_from([10.0, 23.976, 24.0, 25.0, 29.97, 59.94]))
+def test_a_step_on_and_a_step_back_lead_to_the_same_frame(number: int, fps: float) -> None:
+    here_s = frame_place(number / fps, fps, 0)
+    assert frame_place(frame_place(here_s, fps, 1), fps, -1) == pytest.approx(here_s)
+    assert frame_place(here_s, fps, 1) == pytest.approx((number + 1.5) / fps)
+
+
+def test_stepping_back_stops_at_the_first_frame() -> None:
+    assert frame_place(0.0, 25.0, -1) == pytest.approx(0.02)
