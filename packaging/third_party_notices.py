@@ -11,6 +11,7 @@ import argparse
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from licences import ROOT, Part, permitted, runtime_parts
 
@@ -87,7 +88,7 @@ def _weights_row(entry: dict[str, Any]) -> tuple[str, str, str]:
     place = {
         "package": f"inside {origin.get('distribution')}",
         "hub": origin.get("repo"),
-        "url": origin.get("base"),
+        "url": urlsplit(origin.get("base", "")).netloc,
     }
     return (
         str(entry["id"]),
