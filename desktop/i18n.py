@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 LANGUAGES = {"en": "English", "ru": "Русский"}
 """What can be chosen, each named in itself."""
-SYSTEM = "system"
+SYSTEM = "auto"
 
 
 def resolved(choice: str, system: str) -> str:
@@ -49,3 +49,8 @@ class Languages(QObject):
     def _loaded(self, place: tuple[str, str]) -> QTranslator | None:
         translator = QTranslator(self)
         return translator if translator.load(*place) else None
+
+
+def install_language(app: QApplication, choice: str) -> Languages:
+    """Speak the language chosen, or the system's."""
+    return Languages(app, choice)

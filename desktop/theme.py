@@ -19,7 +19,7 @@ _ICON_SIZES_PX = (16, 20, 24, 32, 48, 64)
 
 
 class ThemeChoice(StrEnum):
-    SYSTEM = "system"
+    SYSTEM = "auto"
     LIGHT = "light"
     DARK = "dark"
 
@@ -156,6 +156,12 @@ class Theme(QObject):
         for target, name, tone in self._dressed:
             target.setIcon(self.icon(name, tone))
         self.changed.emit()
+
+
+def apply_theme(app: QApplication, choice: str) -> Theme:
+    """Dress the application; an unknown choice follows the system."""
+    known = {each.value for each in ThemeChoice}
+    return Theme(app, ThemeChoice(choice) if choice in known else ThemeChoice.SYSTEM)
 
 
 def palette(colours: Colours) -> QPalette:

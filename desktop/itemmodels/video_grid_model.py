@@ -54,9 +54,17 @@ class VideoGridModel(QAbstractListModel):
 
     listed = Signal(int)
 
-    def __init__(self, reads: CatalogueReads, language: str = "en", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        reads: CatalogueReads,
+        lists: CatalogueReads,
+        language: str = "en",
+        parent: QObject | None = None,
+    ) -> None:
+        """``reads`` fetches cards, ``lists`` whole lists of ids: neither waits for the other."""
         super().__init__(parent)
         self._reads = reads
+        self._lists = lists
         self._language = language
         self._query: Node = Everything()
         self._sorting = Sorting()
@@ -161,7 +169,7 @@ class VideoGridModel(QAbstractListModel):
             ids = view.search.ids(query, sorting)
             return Listing(ids, {video_id: row for row, video_id in enumerate(ids)})
 
-        self._reads.read("grid ids", read, self._take_listing)
+        self._lists.read("grid ids", read, self._take_listing)
 
     def _take_listing(self, listing: Listing) -> None:
         if listing.ids != self._listing.ids:

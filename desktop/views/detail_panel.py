@@ -72,6 +72,11 @@ class DetailPanel(QScrollArea):
         if same:
             self._restore(kept_at, words)
 
+    def focus_tag_field(self) -> None:
+        """Let the person type a tag."""
+        for field in self.findChildren(TagField):
+            field.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     # -- parts
 
     def _fill_empty(self, column: QVBoxLayout, selected: int) -> None:

@@ -60,7 +60,7 @@ class EmptyState(QWidget):
         column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        theme.changed.connect(lambda: self.explain(self._reason))
+        theme.changed.connect(self._repaint)
         self.explain(self._reason)
 
     def explain(self, reason: Emptiness) -> None:
@@ -75,6 +75,9 @@ class EmptyState(QWidget):
         self._words.setText(words)
         self.button.setText(button)
         self.button.setVisible(bool(button))
+
+    def _repaint(self) -> None:
+        self.explain(self._reason)
 
     def _texts(self, reason: Emptiness) -> tuple[str, str, str, str]:
         """Return icon, heading, words and the text of the button."""

@@ -46,7 +46,7 @@ class FolderPanel(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.itemClicked.connect(lambda item: self.chosen.emit(item.data(Qt.ItemDataRole.UserRole).path))
-        theme.changed.connect(lambda: self.show_folders(self._folders))
+        theme.changed.connect(self._repaint)
         self.add_button = quiet_button(theme, "window-folder-add", self.tr("Add a folder"))
         self.add_button.clicked.connect(self.add_asked)
         head = QHBoxLayout()
@@ -72,6 +72,9 @@ class FolderPanel(QWidget):
             self.list.addItem(self._item(folder))
         self.list.setVisible(bool(self._folders))
         self.list.setFixedHeight(_ROW * min(_MOST_ROWS, max(1, len(self._folders))) + 4)
+
+    def _repaint(self) -> None:
+        self.show_folders(self._folders)
 
     def _item(self, folder: Folder) -> QListWidgetItem:
         path = readable(folder.path)

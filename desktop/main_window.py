@@ -1,0 +1,356 @@
+"""The main window: builds the parts, wires them, and makes room for the player."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+
+from core.catalogue.catalogue import Catalogue
+from core.domain.changes import ChangeSet
+from core.domain.segments import SegmentKind
+from core.domain.stages import ALL_STAGES
+from core.library.library import Library
+from core.paths import readable
+from core.settings import Settings, save_settings
+from desktop.control.adding import Adding
+from desktop.control.browsing import Browsing
+from desktop.control.editing_tags import EditingTags
+from desktop.control.following_queue import FollowingQueue
+from desktop.control.main_menu import build_menus, language_choice, theme_choice
+from desktop.control.playing import Playing
+from desktop.control.showing_details import ShowingDetails
+from desktop.i18n import Languages, install_language
+from desktop.itemmodels.catalogue_reads import CatalogueReads
+from desktop.itemmodels.jobs_model import JobsModel
+from desktop.itemmodels.latest_first import LatestFirst
+from desktop.itemmodels.tag_tree_model import TagTreeModel
+from desktop.itemmodels.thumbnails import Thumbnails
+from desktop.itemmodels.video_grid_model import GridRole, VideoGridModel
+from desktop.player.player_view import PlayerView
+from desktop.theme import Theme, ThemeChoice, apply_theme
+from desktop.views.card_delegate import CardDelegate
+from desktop.views.detail_panel import DetailPanel
+from desktop.views.jobs_panel import JobsPanel
+from desktop.views.library_page import LibraryPage
+from desktop.views.sidebar import Sidebar
+from desktop.views.status_line import StatusLine
+from desktop.views.toast import DropHint, Toast
+from desktop.views.video_grid import VideoGrid
+from desktop.views.workspace import Workspace
+from desktop.workers.changes import ChangeRelay
+from desktop.workers.edits import EditQueue
+from desktop.workers.pool import WorkerPool
+
+START_WIDTH, START_HEIGHT = 1380, 860
+
+
+class MainWindow(QMainWindow):
+    """Everything comes by constructor; ``close`` ends what the window itself started."""
+
+    def __init__(
+        self,
+        *,
+        catalogue: Catalogue,
+        library: Library,
+        pool: WorkerPool,
+        edits: EditQueue,
+        changes: ChangeRelay,
+        settings: Settings,
+        theme: Theme | None = None,
+        languages: Languages | None = None,
+    ) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._catalogue, self._library, self._pool, self._edits = catalogue, library, pool, edits
+        self._settings = settings
+        self._jobs_were_shown = False
+        self.theme = theme or apply_theme(app, settings.theme)
+        self.languages = languages or install_language(app, settings.language)
+        self.setWindowTitle("Filmoteka")
+        self.resize(START_WIDTH, START_HEIGHT)
+        self.setAcceptDrops(True)
+        self._open_readers()
+        self._build()
+        changes.changed.connect(self._take_changes)
+        edits.failed.connect(self._tell)
+        self.browsing.begin()
+        self.queue.begin()
+
+    def shutdown(self) -> None:
+        """Free the player and wait for the reads under way; the catalogue may be closed afterwards."""
+        self.playing.shutdown()
+        for pool in (self._reads, self._lists, self._chores):
+            pool.close()
+        self._thumbnails.close()
+
+    # -- building
+
+    def _open_readers(self) -> None:
+        """Cards and details do not wait behind counts and long lists, nor the disk before either."""
+        self._reads = CatalogueReads(self._catalogue, self)
+        self._lists = CatalogueReads(self._catalogue, self)
+        self._chores = LatestFirst(parent=self)
+        for pool in (self._reads, self._lists, self._chores):
+            pool.failed.connect(self._tell)
+        self._thumbnails = Thumbnails(self._catalogue.cache.thumbnail, self)
+
+    def _build(self) -> None:
+        language = self.languages.language
+        self.grid_model = VideoGridModel(self._reads, self._lists, language, self)
+        self.tag_model = TagTreeModel(language, self)
+        self.jobs_model = JobsModel(self)
+        grid = VideoGrid()
+        grid.setModel(self.grid_model)
+        grid.setItemDelegate(CardDelegate(self.theme, self._thumbnails, grid))
+        self._thumbnails.ready.connect(grid.viewport().update)
+        self.workspace = Workspace(
+            Sidebar(self.tag_model, self.theme, language),
+            LibraryPage(grid, self.theme, language),
+            DetailPanel(self.theme, language),
+        )
+        self.setCentralWidget(self.workspace)
+        self.status = StatusLine(self.theme)
+        self.setStatusBar(self.status)
+        self.jobs_panel = JobsPanel(self.jobs_model, self.theme)
+        self.jobs_dock = self._dock(self.jobs_panel)
+        self.toast = Toast(self)
+        self.drop_hint = DropHint(self.tr("Drop folders and videos here to add them"), self)
+        self._make_controllers(language)
+        self._connect()
+        self._fill_menus()
+
+    def _dock(self, panel: JobsPanel) -> QDockWidget:
+        dock = QDockWidget(self.tr("Queue"), self)
+        dock.setObjectName("jobs")
+        dock.setTitleBarWidget(QWidget())
+        dock.setWidget(panel)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
+        dock.hide()
+        return dock
+
+    def _make_controllers(self, language: str) -> None:
+        space = self.workspace
+        self.browsing = Browsing(
+            reads=self._lists,
+            grid_model=self.grid_model,
+            tags=self.tag_model,
+            page=space.library,
+            sidebar=space.sidebar,
+            parent=space,
+        )
+        self.details = ShowingDetails(
+            reads=self._reads,
+            cache=self._catalogue.cache,
+            edits=self._edits,
+            panel=space.detail,
+            language=language,
+            parent=space,
+        )
+        self.queue = FollowingQueue(
+            reads=self._lists,
+            edits=self._edits,
+            pool=self._pool,
+            model=self.jobs_model,
+            grid=self.grid_model,
+            status=self.status,
+            panel=self.jobs_panel,
+            parent=space,
+        )
+        self.playing = Playing(
+            reads=self._reads,
+            edits=self._edits,
+            pages=space,
+            make_player=PlayerView,
+            auto_skip=self._auto_skip,
+            parent=space,
+        )
+        self.tag_editing = EditingTags(self.tag_model, space.sidebar.tags, self._edits, self)
+        self.adding = Adding(self._library, self._chores, self)
+
+    def _connect(self) -> None:
+        space, grid = self.workspace, self.workspace.library.grid
+        self.details.follow(grid.selectionModel())
+        grid.opened.connect(self._open_index)
+        grid.preview_asked.connect(self._show_detail)
+        self.browsing.tags_changed.connect(space.detail.offer_tags)
+        self.browsing.add_folder_asked.connect(self.adding.ask_for_folder)
+        self.details.told.connect(self._tell_undoable)
+        self.details.analysis_asked.connect(lambda video_id: self._analyse([video_id]))
+        self.tag_editing.told.connect(self._tell_undoable)
+        self.adding.told.connect(self._tell)
+        self.playing.told.connect(self._tell)
+        self.playing.opened.connect(self._make_room)
+        self.playing.closed.connect(self._return_to_library)
+        self.playing.full_screen_changed.connect(self._follow_full_screen)
+        space.detail.play_requested.connect(self.playing.play)
+        space.detail.open_asked.connect(_open_in_file_manager)
+        folders = space.sidebar.folders
+        folders.add_asked.connect(self.adding.ask_for_folder)
+        folders.remove_asked.connect(self.adding.ask_to_remove)
+        folders.open_asked.connect(_open_in_file_manager)
+        folders.chosen.connect(self._show_folder)
+        self.status.panel_asked.connect(self._toggle_jobs)
+        self.jobs_panel.close_asked.connect(self.jobs_dock.hide)
+        self.jobs_panel.video_asked.connect(self.browsing.show_video)
+
+    def _fill_menus(self) -> None:
+        grid = self.workspace.library.grid
+        acts = {
+            "add_folder": self.adding.ask_for_folder,
+            "add_files": self.adding.ask_for_files,
+            "export_csv": self._export_csv,
+            "quit": self.close,
+            "find": self._find,
+            "find_tag": self._find_tag,
+            "clear_filter": self.browsing.clear,
+            "select_all": grid.selectAll,
+            "add_tag": self._tag_current,
+            "sidebar": lambda: _toggle(self.workspace.sidebar),
+            "detail": lambda: _toggle(self.workspace.detail),
+            "jobs": self._toggle_jobs,
+            "play": lambda: self._open_index(grid.currentIndex()),
+            "play_start": self._play_from_start,
+            "open_file": self._show_file,
+            "analyse": lambda: self._analyse(self.selected_videos()),
+            "pause": self.queue.toggle_pause,
+            "models": self._show_models,
+            "settings": self._show_settings,
+            "shortcuts": self._show_shortcuts,
+            "about": self._show_about,
+        }
+        look = theme_choice(self.theme.choice.value, self._choose_theme)
+        speech = language_choice(self._settings.language, self._choose_language)
+        build_menus(self.menuBar(), self.theme, acts, look, speech)
+
+    # -- what the person does
+
+    def selected_videos(self) -> list[int]:
+        """Return the videos selected in the grid."""
+        rows = self.workspace.library.grid.selectionModel().selectedIndexes()
+        return [index.data(GridRole.VIDEO_ID) for index in rows]
+
+    def _open_index(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.playing.play(index.data(GridRole.VIDEO_ID))
+
+    def _play_from_start(self) -> None:
+        index = self.workspace.library.grid.currentIndex()
+        if index.isValid():
+            self.playing.play(index.data(GridRole.VIDEO_ID), 0.0)
+
+    def _show_detail(self) -> None:
+        self.workspace.detail.setVisible(not self.workspace.detail.isVisible())
+
+    def _show_file(self) -> None:
+        shown = self.workspace.detail.shown
+        if shown is not None:
+            _open_in_file_manager(shown.video.path)
+
+    def _find(self) -> None:
+        self.workspace.library.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.workspace.library.search.selectAll()
+
+    def _find_tag(self) -> None:
+        self.workspace.sidebar.show()
+        self.workspace.sidebar.tags.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _tag_current(self) -> None:
+        self.workspace.detail.show()
+        self.workspace.detail.focus_tag_field()
+
+    def _show_folder(self, path: str) -> None:
+        quoted = readable(path).replace("\\", "\\\\").replace('"', '\\"')
+        self.browsing.search_for(f'path:"{quoted}"')
+
+    def _toggle_jobs(self) -> None:
+        self.jobs_dock.setVisible(not self.jobs_dock.isVisible())
+
+    def _analyse(self, video_ids: list[int]) -> None:
+        """Analyse videos anew, whatever is known about them."""
+        if not video_ids:
+            self._tell(self.tr("Select the videos to analyse first."))
+            return
+        self._chores.ask(
+            ("analyse", tuple(video_ids)),
+            lambda: self._library.enqueue(video_ids, ALL_STAGES),
+            lambda ids: self._tell(self.tr("%n video(s) will be analysed again.", "", len(ids))),
+        )
+
+    def _choose_theme(self, choice: str) -> None:
+        self.theme.choose(ThemeChoice(choice))
+        self._settings.theme = ThemeChoice(choice).value
+        self._keep_settings()
+
+    def _choose_language(self, choice: str) -> None:
+        self.languages.choose(choice)
+
+    def _keep_settings(self) -> None:
+        kept = self._settings.model_copy()
+        self._chores.ask("settings", lambda: save_settings(kept), lambda _: None)
+
+    def _export_csv(self) -> None: ...
+    def _show_models(self) -> None: ...
+    def _show_settings(self) -> None: ...
+    def _show_shortcuts(self) -> None: ...
+    def _show_about(self) -> None: ...
+
+    # -- what comes back
+
+    def _take_changes(self, changes: ChangeSet) -> None:
+        for part in (self.grid_model, self.browsing, self.details, self.queue, self.playing):
+            part.take_changes(changes)
+
+    def _tell(self, words: str) -> None:
+        self.toast.say(words)
+
+    def _tell_undoable(self, words: str, undo: object) -> None:
+        self.toast.say(words, self.tr("Undo") if callable(undo) else "", undo if callable(undo) else None)
+
+    def _auto_skip(self) -> frozenset[SegmentKind]:
+        return self._settings.auto_skip
+
+    def _make_room(self, _video_id: int) -> None:
+        self._jobs_were_shown = self.jobs_dock.isVisible()
+        self.jobs_dock.hide()
+        self.status.hide()
+
+    def _return_to_library(self, video_id: int) -> None:
+        self.status.show()
+        self.jobs_dock.setVisible(self._jobs_were_shown)
+        self.workspace.library.grid.setFocus()
+
+    def _follow_full_screen(self, full: bool) -> None:
+        self.menuBar().setVisible(not full)
+
+    # -- events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() and event.source() is None and self.workspace.showing_library():
+            event.acceptProposedAction()
+            self.drop_hint.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_hint.hide()
+        self.adding.add([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.shutdown()
+        super().closeEvent(event)
+
+
+def _toggle(pane: QWidget) -> None:
+    pane.setVisible(not pane.isVisible())
+
+
+def _open_in_file_manager(path: str) -> None:
+    place = Path(path)
+    folder = place if place.is_dir() else place.parent
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
