@@ -43,8 +43,8 @@ _TERMS = """## What follows for those who pass it on
   linked with x264 and x265, which are under the GPL, version 2 or later. Whoever publishes a bundle therefore
   passes it on as a whole under the GPL, version 3 or later (Apache-2.0 and LGPL-3.0 allow that), and offers
   the source of these libraries. Intel's MKL inside torch and ctranslate2 is no free software and does not fit
-  that whole: a bundle made to be published should carry an `av` built without x264 and x265. Filmoteka only
-  decodes and misses neither.
+  that whole: a bundle made to be published should carry an `av` built without x264 and x265. Filmoteka
+  decodes; it encodes nothing but its own sample season.
 - **LGPL parts** (Qt, PySide6, python-vlc, guessit, FFmpeg) stay separate files that can be exchanged.
 - **CUDA:** where pip chooses a torch with CUDA, it brings NVIDIA's libraries under NVIDIA's own terms. The
   tested environment and its bundle hold torch for the CPU and none of them.

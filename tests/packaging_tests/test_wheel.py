@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packaging_tests.scripts import ROOT
+from tests.packaging_tests.scripts import FOLDER, ROOT
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 OFFLINE = ("No matching distribution found", "Could not find a version", "ConnectionError", "Max retries")
@@ -95,3 +95,10 @@ def test_the_installed_command_helps_and_shows_the_tag_tree(fresh: Path) -> None
     assert "analyse" in run_fresh(fresh, "filmoteka", "--help")
     tree = json.loads(run_fresh(fresh, "filmoteka", "--library", str(fresh / "x.sqlite3"), "tags", "--json"))
     assert "Animals" in json.dumps(tree)
+
+
+@pytest.mark.weights
+def test_the_installed_program_analyses_a_clip_with_the_weights_that_came_with_it(fresh: Path) -> None:
+    command = [sys.executable, str(FOLDER / "smoke_test.py"), str(fresh / "bin" / "filmoteka")]
+    done = subprocess.run(command, cwd=fresh, capture_output=True, text=True, timeout=500, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
