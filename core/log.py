@@ -41,7 +41,7 @@ def set_up_log(*, debug: bool = False) -> None:
     for handler in [h for h in root.handlers if getattr(h, "of_filmoteka", False)]:
         root.removeHandler(handler)
         handler.close()
-    console = _handler(logging.StreamHandler(sys.stderr), "%(levelname)s: %(message)s")
+    console = _handler(logging.StreamHandler(sys.stderr), "%(levelname)s: %(message)s", traces=debug)
     console.setLevel(logging.DEBUG if debug else logging.WARNING)
     root.addHandler(console)
     try:
@@ -55,18 +55,27 @@ def set_up_log(*, debug: bool = False) -> None:
     root.addHandler(_handler(file, "%(asctime)s %(process)d %(levelname)s %(job)s%(name)s: %(message)s"))
 
 
-def _handler(handler: logging.Handler, layout: str) -> logging.Handler:
-    handler.setFormatter(_Readable(layout))
+def _handler(handler: logging.Handler, layout: str, *, traces: bool = True) -> logging.Handler:
+    handler.setFormatter(_Readable(layout, traces=traces))
     handler.addFilter(_name_job)
     handler.of_filmoteka = True  # type: ignore[attr-defined]
     return handler
 
 
 class _Readable(logging.Formatter):
-    """Paths of any bytes can be logged: what is no text becomes question marks."""
+    """Paths of any bytes can be logged: what is no text becomes question marks. ``traces``: of exceptions."""
+
+    def __init__(self, layout: str, *, traces: bool) -> None:
+        super().__init__(layout)
+        self._traces = traces
 
     def format(self, record: logging.LogRecord) -> str:
-        return readable(super().format(record))
+        if self._traces:
+            return readable(super().format(record))
+        short = logging.makeLogRecord(
+            record.__dict__ | {"exc_info": None, "exc_text": None, "stack_info": None}
+        )
+        return readable(super().format(short))
 
 
 def _name_job(record: logging.LogRecord) -> bool:
