@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from core.analysis.engine import MakeEngine
 from core.analysis.process import AnalysisProcess, ProcessLimits
-from core.catalogue.catalogue import Catalogue
 from core.errors import FilmotekaError
 from core.jobs.owner import new_owner
 from core.jobs.runner import JobRunner
@@ -25,9 +24,9 @@ from core.library.name_words import name_text
 from core.library.opening import open_library
 from core.paths import models_home
 from core.settings import Settings, load_settings
-from desktop.i18n import install_language
+from desktop.i18n import Languages, install_language
 from desktop.main_window import MainWindow
-from desktop.theme import apply_theme
+from desktop.theme import Theme, apply_theme
 from desktop.workers.changes import ChangeRelay
 from desktop.workers.edits import EditQueue
 from desktop.workers.pool import WorkerPool
@@ -40,7 +39,7 @@ _SIGNAL_POLL_MS = 200
 class Filmoteka(QObject):
     """Everything that lives while the window is open."""
 
-    def __init__(self, library_file: Path, settings: Settings) -> None:
+    def __init__(self, library_file: Path, settings: Settings, theme: Theme, languages: Languages) -> None:
         """Open the library and build the window. Raises CatalogueError where the library cannot be opened."""
         super().__init__()
         self.settings = settings
@@ -57,6 +56,8 @@ class Filmoteka(QObject):
             edits=self.edits,
             changes=self.changes,
             settings=settings,
+            theme=theme,
+            languages=languages,
         )
 
     def start(self) -> None:
@@ -68,10 +69,11 @@ class Filmoteka(QObject):
     def stop(self) -> None:
         """Keep every edit, hand running jobs back, end every thread and process."""
         self.window.close()
-        self.changes.stop()
+        self.window.shutdown()
         self.scan.stop()
         self.pool.stop()
         self.edits.stop()
+        self.changes.stop()
         self.catalogue.close()
 
     def _make_runner(self) -> JobRunner:
@@ -85,10 +87,10 @@ def run_window(library_file: Path, opened: Callable[[Filmoteka], None] | None = 
     """Open the window on a library and return when it is closed; ``opened`` is called when it stands."""
     application = make_application()
     settings = load_settings()
-    install_language(application, settings.language)
-    apply_theme(application, settings.theme)
+    languages = install_language(application, settings.language)
+    theme = apply_theme(application, settings.theme)
     try:
-        filmoteka = Filmoteka(library_file, settings)
+        filmoteka = Filmoteka(library_file, settings, theme, languages)
     except FilmotekaError as error:
         _log.error("%s", error)
         QMessageBox.critical(None, "Filmoteka", str(error))
@@ -115,13 +117,13 @@ def make_application() -> QApplication:
 
 
 def _quit_on_signals(application: QApplication) -> None:
-    """Let Ctrl+C and a polite kill end the program in order; Python hears signals only between its own steps."""
+    """Let Ctrl+C and a polite kill end the program in order."""
 
     def leave(_number: int, _frame: FrameType | None) -> None:
         application.quit()
 
     signal.signal(signal.SIGINT, leave)
     signal.signal(signal.SIGTERM, leave)
-    heartbeat = QTimer(application)
+    heartbeat = QTimer(application)  # Python hears signals only between steps of its own
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(_SIGNAL_POLL_MS)
