@@ -87,7 +87,7 @@ def synset_of(wordnet: WordNet, name: str, index: int) -> int | None:
 
 def rule_for(
     wordnet: WordNet, name: str, index: int, rules: dict[str, list[str]]
-) -> list[str | float | None]:
+) -> list[Any]:
     """Return tag and kind of the nearest hypernym with a rule."""
     sense = synset_of(wordnet, name, index)
     lemmas = wordnet.lineage(sense) if sense is not None else iter(())
@@ -98,7 +98,7 @@ def rule_for(
 
 
 def record(
-    index: int, name: str, chosen: list[str | float | None], book: dict[str, Any]
+    index: int, name: str, chosen: list[Any], book: dict[str, Any]
 ) -> dict[str, object]:
     """Return one line of the map; what people wear speaks for people as well."""
     tag, kind, weight = [*chosen, *[None, None, None][len(chosen) :]]
@@ -110,10 +110,9 @@ def record(
     return {"index": index, "class": name, "tags": {key: round(tags[key], 3) for key in sorted(tags)}}
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"))
-    wordnet = WordNet(parser.parse_args().wordnet)
+def write_map(dictionary: Path, result: Path) -> str:
+    """Write the map; return a sentence about it."""
+    wordnet = WordNet(dictionary)
     book = json.loads(RULES.read_text(encoding="utf-8"))
     rules = {lemma: rest for lemma, *rest in book["hypernyms"]}
     chosen = book["classes"]
@@ -122,9 +121,15 @@ def main() -> None:
         for index, name in enumerate(class_names())
     ]
     lines = ",\n".join(json.dumps(line, ensure_ascii=False) for line in records)
-    RESULT.write_text(f'{{\n"classes": [\n{lines}\n]\n}}\n', encoding="utf-8")
+    result.write_text(f'{{\n"classes": [\n{lines}\n]\n}}\n', encoding="utf-8")
     mapped = sum(bool(line["tags"]) for line in records)
-    print(f"{RESULT.relative_to(ROOT)}: {mapped} of {len(records)} classes speak for a tag")
+    return f"{result.name}: {mapped} of {len(records)} classes speak for a tag"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--wordnet", type=Path, default=Path("/usr/share/wordnet"))
+    print(write_map(parser.parse_args().wordnet, RESULT))
 
 
 if __name__ == "__main__":

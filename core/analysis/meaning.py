@@ -9,6 +9,7 @@ its relative.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -18,7 +19,7 @@ from core.analysis.ports import TextEncoder
 from core.analysis.stems import is_russian, stem, words
 from core.analysis.words import WordHit, generic_stems
 from core.domain.segments import TranscriptLine
-from core.domain.tags import Taxonomy
+from core.domain.tags import TagNode, Taxonomy
 
 FEWEST_WORDS = 3
 NAME_SIMILARITY = 0.65
@@ -32,6 +33,8 @@ WORDS_IN_WINDOW = 40
 WINDOWS_FOR_A_TAG = 3
 WINDOWS_PER_HUNDRED = 10.0
 MOST_SCORE = 0.7
+PHRASES_OF_A_TAG = 6
+"""Name and first aliases: those that say best what the tag is."""
 
 
 class MeaningIndex:
@@ -40,17 +43,19 @@ class MeaningIndex:
     def __init__(self, taxonomy: Taxonomy, encoder: TextEncoder, russian: bool) -> None:
         self._encoder, self._russian = encoder, russian
         self._keys = [node.key for node in taxonomy.nodes]
-        told = [
+        self._told = [
             (place, text)
             for place, node in enumerate(taxonomy.nodes)
-            for text in (node.name_ru if russian else node.name_en, *node.aliases)
-            if text and is_russian(text) == russian
+            for text in _told_by(node, russian)[:PHRASES_OF_A_TAG]
         ]
-        self._owners = np.array([place for place, _ in told], dtype=np.intp)
-        self._vectors = encoder.encode_texts([text for _, text in told])  # (phrases, D)
         ancestors = [{node.key for node in taxonomy.lineage(key)} for key in self._keys]
         above = np.array([[key in ours for key in self._keys] for ours in ancestors])  # (tags, tags)
         self._strangers = ~(above | above.T)
+
+    @cached_property
+    def _vectors(self) -> NDArray[np.float32]:
+        """Vectors of the phrases, ``(phrases, D)``; seconds of work, most files need none of it."""
+        return self._encoder.encode_texts([text for _, text in self._told])
 
     def in_name(self, name: str) -> tuple[WordHit, ...]:
         """Return at most one tag for a file name of several telling words."""
@@ -88,7 +93,7 @@ class MeaningIndex:
         """Return the best cosine of any phrase of each tag, ``(texts, tags)``."""
         cosines = self._encoder.encode_texts(texts) @ self._vectors.T  # (texts, phrases)
         best = np.full((len(texts), len(self._keys)), -1.0, dtype=np.float32)
-        for column, owner in enumerate(self._owners):
+        for column, owner in enumerate(place for place, _ in self._told):
             np.maximum(best[:, owner], cosines[:, column], out=best[:, owner])
         return best
 
@@ -101,6 +106,12 @@ class MeaningIndex:
             clear = not len(others) or row[place] - others.max() >= CLEAR_BY
             found.append((place, float(row[place])) if clear else None)
         return found
+
+
+def _told_by(node: TagNode, russian: bool) -> list[str]:
+    """Return name and aliases in one language."""
+    texts = (node.name_ru if russian else node.name_en, *node.aliases)
+    return [text for text in texts if text and is_russian(text) == russian]
 
 
 def windows(lines: Sequence[TranscriptLine]) -> list[tuple[float, str]]:

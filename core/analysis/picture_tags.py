@@ -11,6 +11,7 @@ from core.analysis.imagenet_map import ClassRecord, load_imagenet_map, tag_weigh
 from core.analysis.messages import FrameFeatures
 from core.analysis.ports import JointEncoder, PictureClassifier, TextEncoder
 from core.analysis.stems import is_russian, stems
+from core.analysis.taxonomy_file import load_taxonomy
 from core.domain.tags import TagNode, Taxonomy
 from models.heads import zero_shot
 from models.heads.class_to_tag import ClassToTag, strongest_moments
@@ -20,6 +21,8 @@ WELL_KNOWN_SHARE = 0.2
 SAME_MEANING = 0.85
 """Cosine of two names that mean the same thing to MiniLM: "corgi" and "Pembroke" do not, plural and
 singular do."""
+MOST_WEIGHED_NAMES = 64
+"""A person's own tags are few; the names of a whole imported tree would take half a minute to encode."""
 SCENE_ROOTS = frozenset({"nature", "places", "home", "travel"})
 """Trees of the shipped taxonomy whose tags are places: they fill a video, objects and events come and go."""
 
@@ -107,28 +110,43 @@ def _add_own_tags(
     records: tuple[ClassRecord, ...],
     english: TextEncoder | None,
 ) -> None:
-    """Let classes speak for tags that the map does not know, where the names mean the same."""
-    known = {key for record in records for key in record.tags}
-    parents = {node.parent for node in taxonomy.nodes}
-    own = [node for node in taxonomy.nodes if node.key not in known | parents and not node.prompts]
+    """Let classes speak for tags that the shipped tree does not know, where the names mean the same."""
+    shipped = load_taxonomy()
+    own = [node for node in taxonomy.nodes if node.key not in shipped]
     if not own:
         return
+    map_weights = tag_weights(shipped, records)
+    named = {
+        tuple(stems(name)): place
+        for place, node in enumerate(shipped.nodes)
+        for name in (node.name_en, node.name_ru)  # aliases may be narrower or broader than their tag
+    }
     columns = {node.key: place for place, node in enumerate(taxonomy.nodes)}
-    for node in own:
-        called = (node.name_en, *node.aliases)
-        for index in _classes_called(called, records, english):
-            for above in taxonomy.lineage(node.key):
-                weights[index, columns[above.key]] = 1.0
+    meant = english if len(own) <= MOST_WEIGHED_NAMES else None
+    same = _classes_called([_names(node) for node in own], records, meant)  # (classes, own)
+    for place, node in enumerate(own):
+        speaking = same[:, place].astype(np.float32)
+        for known in {named.get(tuple(stems(name))) for name in (node.name_en, node.name_ru)} - {None}:
+            speaking = np.maximum(speaking, map_weights[:, known])
+        for above in taxonomy.lineage(node.key):
+            column = columns[above.key]
+            weights[:, column] = np.maximum(weights[:, column], speaking)
+
+
+def _names(node: TagNode) -> tuple[str, ...]:
+    return tuple(name for name in (node.name_en, node.name_ru, *node.aliases) if name)
 
 
 def _classes_called(
-    names: tuple[str, ...], records: tuple[ClassRecord, ...], english: TextEncoder | None
-) -> NDArray[np.intp]:
-    """Return the classes of the same name, or of one that means the same."""
-    spoken = {tuple(stems(name)) for name in names}
-    same = np.array([tuple(stems(record.name)) in spoken for record in records])
-    latin = [name for name in names if name and not is_russian(name)]
+    called: list[tuple[str, ...]], records: tuple[ClassRecord, ...], english: TextEncoder | None
+) -> NDArray[np.bool_]:
+    """Say which classes are called like each tag, or mean the same: ``(classes, tags)``."""
+    spoken = [{tuple(stems(name)) for name in names} for names in called]
+    same = np.array([[tuple(stems(record.name)) in names for names in spoken] for record in records])
+    latin = [(place, name) for place, names in enumerate(called) for name in names if not is_russian(name)]
     if english is not None and latin:
         classes = english.encode_texts([record.name for record in records])
-        same |= (classes @ english.encode_texts(latin).T >= SAME_MEANING).any(axis=1)
-    return np.flatnonzero(same)
+        near = classes @ english.encode_texts([name for _, name in latin]).T >= SAME_MEANING
+        for column, (place, _) in enumerate(latin):
+            same[:, place] |= near[:, column]
+    return same

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 _CAMEL = re.compile(r"(?<=[a-zа-яё])(?=[A-ZА-ЯЁ])")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_COUNTED = re.compile(r"([^\W\d_]{3,})(\d+)\b")
 _CYRILLIC = re.compile("[а-яё]")
 _RUSSIAN_ENDINGS = re.compile(
     "(?:иями|ями|ами|иях|ях|ах|ого|его|ому|ему|ыми|ими|ое|ая|яя|ые|ие|ый|ий|ой|ей|ом|ем|ам|ям|ую|юю|ью"
@@ -26,7 +27,7 @@ def words(text: str) -> list[str]:
     ``BirthdayParty_2019-05.MOV`` gives ``birthday, party, mov``; tokens that hold a digit (dates, ``x264``,
     ``1080p``, ``S01E02``) are dropped.
     """
-    found = _WORD.findall(_CAMEL.sub(" ", text.replace("_", " ")))
+    found = _WORD.findall(_COUNTED.sub(r"\1 \2", _CAMEL.sub(" ", text.replace("_", " "))))
     return [word.casefold().replace("’", "'") for word in found if not any(sign.isdigit() for sign in word)]
 
 
