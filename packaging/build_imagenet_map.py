@@ -85,9 +85,7 @@ def synset_of(wordnet: WordNet, name: str, index: int) -> int | None:
     return next(iter(fitting or senses), None)
 
 
-def rule_for(
-    wordnet: WordNet, name: str, index: int, rules: dict[str, list[str]]
-) -> list[Any]:
+def rule_for(wordnet: WordNet, name: str, index: int, rules: dict[str, list[str]]) -> list[Any]:
     """Return tag and kind of the nearest hypernym with a rule."""
     sense = synset_of(wordnet, name, index)
     lemmas = wordnet.lineage(sense) if sense is not None else iter(())
@@ -97,9 +95,7 @@ def rule_for(
     return list(found) if found else [None]
 
 
-def record(
-    index: int, name: str, chosen: list[Any], book: dict[str, Any]
-) -> dict[str, object]:
+def record(index: int, name: str, chosen: list[Any], book: dict[str, Any]) -> dict[str, object]:
     """Return one line of the map; what people wear speaks for people as well."""
     tag, kind, weight = [*chosen, *[None, None, None][len(chosen) :]]
     tags: dict[str, float] = {key: names[name] for key, names in book["also"].items() if name in names}

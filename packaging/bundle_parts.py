@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import json
 from collections.abc import Iterator
 from importlib import metadata
@@ -102,6 +103,25 @@ LEFT_OUT = (
     ),
 )
 
+# What PyInstaller finds and nobody needs, by its place in the bundle.
+UNWANTED = (
+    "libvlc*",  # the system's own finds its plug-ins, a copy would not
+    "torch/bin/*",
+    "torch/test/*",
+    "PySide6/Qt/lib/libQt6Egl*",
+    "PySide6/Qt/lib/libQt6Qml*",
+    "PySide6/Qt/lib/libQt6Quick*",
+    "PySide6/Qt/lib/libQt6VirtualKeyboard*",  # under the GPL alone
+    "PySide6/Qt/plugins/egldeviceintegrations/*",
+    "PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboard*",
+    "PySide6/Qt/plugins/platforms/libqeglfs*",
+    "PySide6/Qt/plugins/platforms/libqlinuxfb*",
+    "PySide6/Qt/plugins/platforms/libqvkkhrdisplay*",
+    "PySide6/Qt/plugins/platforms/libqvnc*",
+)
+_QT_TRANSLATIONS = "PySide6/Qt/translations/"
+_LANGUAGES = ("_en.qm", "_ru.qm")
+
 Data = tuple[str, str]
 """A file, and the folder of the bundle that it goes to."""
 
@@ -140,6 +160,13 @@ def files_of(name: str, patterns: tuple[str, ...]) -> list[Data]:
     if not found:
         raise SystemExit(f"{name} holds no file like {' or '.join(patterns)}: has it changed?")
     return found
+
+
+def is_wanted(place: str) -> bool:
+    """Say whether a file that PyInstaller found belongs into the bundle; ``place`` is relative to it."""
+    if place.startswith(_QT_TRANSLATIONS):
+        return place.endswith(_LANGUAGES)
+    return not any(fnmatch.fnmatch(place, pattern) for pattern in UNWANTED)
 
 
 def _is_code(path: PurePath) -> bool:

@@ -52,6 +52,24 @@ def test_a_data_package_without_its_files_stops_the_build() -> None:
         parts.files_of("natasha", ("natasha/data/emb/*.bin",))
 
 
+@pytest.mark.parametrize(
+    ("place", "wanted"),
+    [
+        ("libvlc.so.5", False),
+        ("PySide6/Qt/lib/libQt6VirtualKeyboard.so.6", False),
+        ("PySide6/Qt/lib/libQt6Widgets.so.6", True),
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+        ("PySide6/Qt/plugins/platforms/libqoffscreen.so", True),
+        ("PySide6/Qt/translations/qtbase_ru.qm", True),
+        ("PySide6/Qt/translations/qtbase_de.qm", False),
+        ("torch/bin/test_jit", False),
+        ("torch/lib/libtorch_cpu.so", True),
+    ],
+)
+def test_what_nobody_needs_stays_outside(place: str, wanted: bool) -> None:
+    assert parts.is_wanted(place) is wanted
+
+
 def test_modules_that_are_run_by_name_go_along() -> None:
     assert {"core.media.mini_season", "models.encoders.efficientnet", "resources"} <= set(parts.own_modules())
     found = set(parts.modules_found_by_name())
