@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -193,16 +194,14 @@ def tidy_chapters(chapters: Iterable[Chapter], duration_s: float) -> tuple[Chapt
 
     A chapter without an end of its own (some writers leave it out) runs to the next one or to the end.
     """
-    ordered = sorted((chapter for chapter in chapters), key=lambda chapter: chapter.start_s)
+    ordered = sorted(chapters, key=lambda chapter: chapter.start_s)
+    bounds = [max(0.0, chapter.start_s) for chapter in ordered] + [duration_s]
     tidy = []
-    for position, chapter in enumerate(ordered):
-        start_s = max(0.0, chapter.start_s)
-        next_s = min(
-            [later.start_s for later in ordered[position + 1 :] if later.start_s > start_s] + [duration_s]
-        )
-        end_s = min(chapter.end_s, next_s) if chapter.end_s > start_s else next_s
-        if end_s > start_s:
-            tidy.append(Chapter(start_s, end_s, chapter.title))
+    for chapter, (start_s, next_s) in zip(ordered, itertools.pairwise(bounds), strict=True):
+        limit_s = min(next_s, duration_s)
+        end_s = min(chapter.end_s, limit_s) if chapter.end_s > start_s else limit_s
+        if round(end_s - start_s, 3) > 0:
+            tidy.append(Chapter(round(start_s, 3), round(end_s, 3), chapter.title))
     return tuple(tidy)
 
 

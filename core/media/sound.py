@@ -80,10 +80,12 @@ def read_sound(
         logger.debug("the sound cannot be searched: %s", error)
         rewind(container)
     resampler = _Resampler()
-    position = 0
+    position: int | None = None
     for frame in _decoded(container, stream):
-        due = position if frame.time is None else round((frame.time - origin_s) * SOUND_RATE_HZ)
-        if abs(due - position) > _GAP_S * SOUND_RATE_HZ or not resampler.fits(frame):
+        due = _due(frame, origin_s, position)
+        if position is None:
+            position = due
+        elif abs(due - position) > _GAP_S * SOUND_RATE_HZ or not resampler.fits(frame):
             buffer.write(position, resampler.rest())
             position = due
         samples = resampler.feed(frame)
@@ -91,8 +93,16 @@ def read_sound(
         position += len(samples)
         if buffer.is_past(position):
             break
-    buffer.write(position, resampler.rest())
+    if position is not None:
+        buffer.write(position, resampler.rest())
     return buffer.sound()
+
+
+def _due(frame: AudioFrame, origin_s: float, position: int | None) -> int:
+    """Return the sample at which the frame belongs; one without a stamp follows what was before."""
+    if frame.time is None:
+        return position or 0
+    return round((frame.time - origin_s) * SOUND_RATE_HZ)
 
 
 class _Resampler:
