@@ -19,6 +19,7 @@ SAMPLE_RATE_HZ = 16_000
 _LONGEST_PASSAGE_S = 30.0
 _LONGEST_SPAN_S = 28.0
 _VAD_CHUNK_SAMPLES = 512
+_VAD_BLOCK_SAMPLES = 600 * SAMPLE_RATE_HZ  # it copies what it gets several times: a film would take gigabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,11 @@ def speech_passages(sound: Sound) -> tuple[Passage, ...]:
         speech_pad_ms=200,
         max_speech_duration_s=_LONGEST_SPAN_S,
     )
-    found = get_speech_timestamps(sound, options)
-    return _gathered([(span["start"] / SAMPLE_RATE_HZ, span["end"] / SAMPLE_RATE_HZ) for span in found])
+    spans: list[tuple[float, float]] = []
+    for first in range(0, len(sound), _VAD_BLOCK_SAMPLES):
+        found = get_speech_timestamps(sound[first : first + _VAD_BLOCK_SAMPLES], options)
+        spans.extend((_seconds(first + span["start"]), _seconds(first + span["end"])) for span in found)
+    return _gathered(spans)
 
 
 def densest(passages: Sequence[Passage], max_speech_s: float) -> tuple[Passage, ...]:
@@ -87,6 +91,10 @@ def _gathered(spans: Sequence[tuple[float, float]]) -> tuple[Passage, ...]:
         else:
             passages.append(Passage((span,)))
     return tuple(passages)
+
+
+def _seconds(samples: int) -> float:
+    return samples / SAMPLE_RATE_HZ
 
 
 def _sample(time_s: float) -> int:

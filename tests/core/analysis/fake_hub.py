@@ -94,7 +94,7 @@ class _Handler(BaseHTTPRequestHandler):
 def running(hub: FakeHub) -> Iterator[FakeHub]:
     """Serve on a free port of the loopback until the block ends."""
     server = _Server(hub)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     hub.endpoint = f"http://127.0.0.1:{server.server_port}"
     try:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
+from models.encoders import passages
 from models.encoders.passages import SAMPLE_RATE_HZ, Passage, _gathered, densest, speech_passages
 
 
@@ -48,3 +50,21 @@ def test_the_fullest_passages_are_taken_in_time_order_until_there_is_enough() ->
     assert densest([few, full, fuller], max_speech_s=20.0) == (fuller,)
     assert densest([few, full, fuller], max_speech_s=600.0) == (few, full, fuller)
     assert densest([few], max_speech_s=0.0) == ()
+
+
+def test_a_long_sound_is_heard_in_blocks_whose_times_are_those_of_the_sound(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from faster_whisper import vad
+
+    monkeypatch.setattr(passages, "_VAD_BLOCK_SAMPLES", 100 * SAMPLE_RATE_HZ)
+    seen: list[int] = []
+
+    def speech_at_ten_seconds(block: NDArray[np.float32], options: object) -> list[dict[str, int]]:
+        seen.append(len(block))
+        return [{"start": 10 * SAMPLE_RATE_HZ, "end": 12 * SAMPLE_RATE_HZ}]
+
+    monkeypatch.setattr(vad, "get_speech_timestamps", speech_at_ten_seconds)
+    found = speech_passages(np.zeros(250 * SAMPLE_RATE_HZ, np.float32))
+    assert seen == [100 * SAMPLE_RATE_HZ, 100 * SAMPLE_RATE_HZ, 50 * SAMPLE_RATE_HZ]
+    assert [passage.spans for passage in found] == [((10.0, 12.0),), ((110.0, 112.0),), ((210.0, 212.0),)]
