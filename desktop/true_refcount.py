@@ -2,8 +2,8 @@
 
 PySide 6.12.0 returns ``True`` from every ``Signal.emit`` without taking a reference to it. Python 3.11
 counts the references of ``True`` like any other object's: after a thousand signals the count is 0, and the
-interpreter ends with ``bool_dealloc: deallocating True or False``. From Python 3.12 on ``True`` is immortal and
-nothing has to be done.
+interpreter ends with ``bool_dealloc: deallocating True or False``. From Python 3.12 on ``True`` is immortal
+and nothing has to be done.
 """
 
 from __future__ import annotations

@@ -28,7 +28,8 @@ log = logging.getLogger(__name__)
 VOLUME_NOTCH = 5
 END_MARGIN_S = 0.5
 """A jump to the very end would end the video before its last picture was seen."""
-SHUTDOWN_WAIT_S = 3.0
+SHUTDOWN_WAIT_S = 5.0
+"""libvlc ends within 0.2 s, at a quarter of the speed within 1.3 s; a machine under load takes longer."""
 
 
 class PlayerView(PlayerStage):

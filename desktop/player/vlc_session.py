@@ -40,7 +40,7 @@ class VlcSession:
 
     def open(self, opening: int, path: Path, start_s: float) -> None:
         """Play ``path``; what libvlc reports from now on carries the number ``opening``."""
-        self.player.stop()
+        self.stop()
         self._opening = opening
         failure = why_not_playable(path)
         if failure is not None:
@@ -105,7 +105,7 @@ class VlcSession:
         """Let go of everything; waits until libvlc's threads have ended."""
         for kind in self._kinds():
             self._manager.event_detach(kind)
-        self.player.stop()
+        self.stop()
         self.player.release()
         self._instance.release()
 

@@ -106,6 +106,7 @@ def check_full_screen(view: PlayerView) -> None:
     until("the mouse brings the controls back", view.bottom.isVisible)
     press(view, Qt.Key.Key_Escape)
     until("the window again", lambda: not view.is_full_screen())
+    view.backend().set_rate(1.0)
 
 
 def check_real_keys(view: PlayerView) -> None:
