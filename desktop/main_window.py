@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragL
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from core.catalogue.catalogue import Catalogue
+from core.catalogue.session import Session
 from core.domain.changes import ChangeSet
 from core.domain.segments import SegmentKind
 from core.domain.stages import ALL_STAGES
@@ -17,11 +18,13 @@ from core.paths import readable
 from core.settings import Settings, save_settings
 from desktop.control.adding import Adding
 from desktop.control.browsing import Browsing
+from desktop.control.dialogs import Dialogs
 from desktop.control.editing_tags import EditingTags
 from desktop.control.following_queue import FollowingQueue
 from desktop.control.main_menu import build_menus, language_choice, theme_choice
 from desktop.control.playing import Playing
 from desktop.control.showing_details import ShowingDetails
+from desktop.dialogs.settings_dialog import Chosen
 from desktop.i18n import Languages, install_language
 from desktop.itemmodels.catalogue_reads import CatalogueReads
 from desktop.itemmodels.jobs_model import JobsModel
@@ -30,7 +33,7 @@ from desktop.itemmodels.tag_tree_model import TagTreeModel
 from desktop.itemmodels.thumbnails import Thumbnails
 from desktop.itemmodels.video_grid_model import GridRole, VideoGridModel
 from desktop.player.player_view import PlayerView
-from desktop.theme import Theme, ThemeChoice, apply_theme
+from desktop.theme import Theme, ThemeChoice, application_icon, apply_theme
 from desktop.views.card_delegate import CardDelegate
 from desktop.views.detail_panel import DetailPanel
 from desktop.views.jobs_panel import JobsPanel
@@ -71,8 +74,13 @@ class MainWindow(QMainWindow):
         self.theme = theme or apply_theme(app, settings.theme)
         self.languages = languages or install_language(app, settings.language)
         self.setWindowTitle("Filmoteka")
+        self.setWindowIcon(application_icon())
         self.resize(START_WIDTH, START_HEIGHT)
         self.setAcceptDrops(True)
+        self._chores, self._fetches = LatestFirst(parent=self), LatestFirst(parent=self)
+        for lane in (self._chores, self._fetches):
+            lane.failed.connect(self._tell)
+        self._make_lasting()
         self._open_readers()
         self._build()
         changes.changed.connect(self._take_changes)
@@ -82,9 +90,15 @@ class MainWindow(QMainWindow):
 
     def shutdown(self) -> None:
         """Free the player and wait for the reads under way; the catalogue may be closed afterwards."""
+        self.dialogs.stop_fetching()
+        self._close_readers()
+        self._chores.close()
+        self._fetches.close()
+
+    def _close_readers(self) -> None:
         self.playing.shutdown()
-        for pool in (self._reads, self._lists, self._chores):
-            pool.close()
+        self._reads.close()
+        self._lists.close()
         self._thumbnails.close()
 
     # -- building
@@ -93,10 +107,24 @@ class MainWindow(QMainWindow):
         """Cards and details do not wait behind counts and long lists, nor the disk before either."""
         self._reads = CatalogueReads(self._catalogue, self)
         self._lists = CatalogueReads(self._catalogue, self)
-        self._chores = LatestFirst(parent=self)
-        for pool in (self._reads, self._lists, self._chores):
+        for pool in (self._reads, self._lists):
             pool.failed.connect(self._tell)
         self._thumbnails = Thumbnails(self._catalogue.cache.thumbnail, self)
+
+    def _make_lasting(self) -> None:
+        """Build what stays when the language changes: chores under way report to it."""
+        self.adding = Adding(self._library, self._chores, self)
+        self.dialogs = Dialogs(
+            catalogue=self._catalogue,
+            chores=self._chores,
+            fetches=self._fetches,
+            settings=self._settings,
+            language=self.languages,
+            window=self,
+        )
+        self.adding.told.connect(self._tell)
+        self.dialogs.told.connect(self._tell)
+        self.dialogs.chosen.connect(self._apply)
 
     def _build(self) -> None:
         language = self.languages.language
@@ -169,7 +197,6 @@ class MainWindow(QMainWindow):
             parent=space,
         )
         self.tag_editing = EditingTags(self.tag_model, space.sidebar.tags, self._edits, self)
-        self.adding = Adding(self._library, self._chores, self)
 
     def _connect(self) -> None:
         space, grid = self.workspace, self.workspace.library.grid
@@ -181,7 +208,6 @@ class MainWindow(QMainWindow):
         self.details.told.connect(self._tell_undoable)
         self.details.analysis_asked.connect(lambda video_id: self._analyse([video_id]))
         self.tag_editing.told.connect(self._tell_undoable)
-        self.adding.told.connect(self._tell)
         self.playing.told.connect(self._tell)
         self.playing.opened.connect(self._make_room)
         self.playing.closed.connect(self._return_to_library)
@@ -202,7 +228,7 @@ class MainWindow(QMainWindow):
         acts = {
             "add_folder": self.adding.ask_for_folder,
             "add_files": self.adding.ask_for_files,
-            "export_csv": self._export_csv,
+            "export_csv": lambda: self.dialogs.ask_to_export(self.browsing.choice.query),
             "quit": self.close,
             "find": self._find,
             "find_tag": self._find_tag,
@@ -217,10 +243,10 @@ class MainWindow(QMainWindow):
             "open_file": self._show_file,
             "analyse": lambda: self._analyse(self.selected_videos()),
             "pause": self.queue.toggle_pause,
-            "models": self._show_models,
-            "settings": self._show_settings,
-            "shortcuts": self._show_shortcuts,
-            "about": self._show_about,
+            "models": self.dialogs.show_models,
+            "settings": self.dialogs.show_settings,
+            "shortcuts": self.dialogs.show_shortcuts,
+            "about": self.dialogs.show_about,
         }
         look = theme_choice(self.theme.choice.value, self._choose_theme)
         speech = language_choice(self._settings.language, self._choose_language)
@@ -286,17 +312,40 @@ class MainWindow(QMainWindow):
         self._keep_settings()
 
     def _choose_language(self, choice: str) -> None:
+        """Speak another language at once: everything with words is built anew, what was chosen is kept."""
+        self._settings.language = choice  # type: ignore[assignment]
+        self._keep_settings()
         self.languages.choose(choice)
+        ticked, current = self.tag_model.ticked(), self.details.current
+        opened, searched = self.workspace.sidebar.tags.open_tags(), self.browsing.choice.text
+        self._close_readers()
+        for part in (self.workspace, self.jobs_dock, self.toast, self.drop_hint):
+            part.hide()
+            part.deleteLater()
+        for model in (self.grid_model, self.tag_model, self.jobs_model):
+            model.deleteLater()
+        self._open_readers()
+        self._build()
+        self.browsing.begin(ticked=ticked, opened=opened, current=current, text=searched)
+        self.queue.begin()
 
     def _keep_settings(self) -> None:
         kept = self._settings.model_copy()
         self._chores.ask("settings", lambda: save_settings(kept), lambda _: None)
 
-    def _export_csv(self) -> None: ...
-    def _show_models(self) -> None: ...
-    def _show_settings(self) -> None: ...
-    def _show_shortcuts(self) -> None: ...
-    def _show_about(self) -> None: ...
+    def _apply(self, chosen: Chosen) -> None:
+        """Carry out what was chosen in the settings, as far as it differs."""
+        before = self._settings.model_copy()
+        chosen.put_into(self._settings)
+        self._keep_settings()
+        self._edits.submit(lambda edit: _set_threshold(edit, chosen.threshold))
+        self.playing.apply_settings()
+        if self._settings.theme != before.theme:
+            self.theme.choose(ThemeChoice(self._settings.theme))
+        if self._settings.analysis_options() != before.analysis_options():
+            self._chores.ask("enqueue stale", self._library.enqueue_stale, lambda _: None)
+        if self._settings.language != before.language:
+            self._choose_language(self._settings.language)
 
     # -- what comes back
 
@@ -344,6 +393,12 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.shutdown()
         super().closeEvent(event)
+
+
+def _set_threshold(edit: Session, threshold: float) -> None:
+    """Put the tags of every video together anew only where the threshold is another one."""
+    if abs(edit.video_tags.threshold() - threshold) > 1e-6:
+        edit.video_tags.set_threshold(threshold)
 
 
 def _toggle(pane: QWidget) -> None:

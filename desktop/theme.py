@@ -164,6 +164,11 @@ def apply_theme(app: QApplication, choice: str) -> Theme:
     return Theme(app, ThemeChoice(choice) if choice in known else ThemeChoice.SYSTEM)
 
 
+def application_icon() -> QIcon:
+    """Return the icon of the program."""
+    return QIcon(str(_icon_folder() / "filmoteka.svg"))
+
+
 def palette(colours: Colours) -> QPalette:
     """Return Fusion's palette in the given colours."""
     made = QPalette()

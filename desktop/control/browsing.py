@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QItemSelectionModel, QObject, Signal
 
@@ -25,6 +26,15 @@ from desktop.views.sidebar import Sidebar
 _TREE = "tag tree"
 _COUNTS = "tag counts"
 _FOLDERS = "folders"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What outlives a change of the language."""
+
+    ticked: tuple[int, ...] = ()
+    opened: frozenset[int] = frozenset()
+    text: str = ""
 
 
 class Browsing(QObject):
@@ -50,11 +60,20 @@ class Browsing(QObject):
         self._folders: tuple[Folder, ...] = ()
         self._scanning = True
         self._asked_for: int | None = None
+        self._kept = Kept()
         self.choice = FilterChoice()
         self._connect()
 
-    def begin(self) -> None:
-        """Read everything for the first time."""
+    def begin(
+        self,
+        ticked: Sequence[int] = (),
+        opened: Collection[int] = (),
+        current: int | None = None,
+        text: str = "",
+    ) -> None:
+        """Read everything for the first time; what was chosen before the window was built anew comes back."""
+        self._kept = Kept(tuple(ticked), frozenset(opened), text)
+        self._asked_for = current
         self.take_changes(ChangeSet(everything=True))
         self._model.show(self.choice.query(), self.choice.sorting)
 
@@ -116,6 +135,7 @@ class Browsing(QObject):
         page.empty.action_asked.connect(self._act_on_emptiness)
         self._tags.ticks_changed.connect(self._follow_ticks)
         self._model.listed.connect(self._take_count)
+        self._model.modelAboutToBeReset.connect(self._note_current)
 
     def _sort(self, sorting: Sorting) -> None:
         self._choose(replace(self.choice, sorting=sorting))
@@ -148,8 +168,15 @@ class Browsing(QObject):
         taxonomy = Taxonomy(tuple(row.node for row in rows))
         self._names = TagNames(taxonomy, {row.node.key: row.id for row in rows})
         self.tags_changed.emit([(row.id, self._tags.path(row.id)) for row in rows])
-        if self.choice.text:
+        kept, self._kept = self._kept, Kept()
+        if kept.opened:
+            self._sidebar.tags.set_open_tags(set(kept.opened))
+        if kept.text:
+            self.search_for(kept.text)
+        elif self.choice.text:
             self.search(self.choice.text)
+        if kept.ticked:
+            self._tags.set_ticked(kept.ticked)
 
     def _take_folders(self, folders: tuple[Folder, ...]) -> None:
         self._folders = folders
@@ -162,6 +189,12 @@ class Browsing(QObject):
         wanted, self._asked_for = self._asked_for, None
         if wanted is not None:
             self._select(wanted)
+
+    def _note_current(self) -> None:
+        """A video that the new answer holds as well stays selected."""
+        current = self._page.grid.currentIndex()
+        if self._asked_for is None and current.isValid():
+            self._asked_for = self._model.id_at(current.row())
 
     def _show_emptiness(self, count: int) -> None:
         scanning = self._scanning and bool(self._folders)

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from desktop.itemmodels.latest_first import LatestFirst
 
@@ -14,6 +14,8 @@ KEPT = 400
 DECODED_WIDTH = 480
 """Wide enough for a card on a high-DPI screen."""
 _THREADS = 2
+_SPECK = QSize(6, 4)
+"""So small that its enlargement is a soft wash of colour."""
 
 
 class Thumbnails(QObject):
@@ -76,4 +78,19 @@ def decoded(jpeg: bytes | None, width: int) -> QImage | None:
             Qt.AspectRatioMode.KeepAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+    return with_backdrop(image.convertToFormat(QImage.Format.Format_RGB32))
+
+
+def with_backdrop(image: QImage) -> QImage:
+    """Put an upright picture on a wide one: its own colours, blurred and dimmed, fill the sides."""
+    if image.height() * 16 <= image.width() * 9 * 1.5:
+        return image
+    width = round(image.height() * 16 / 9)
+    anyhow, soft = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    speck = image.scaled(_SPECK, anyhow, soft)
+    wide = speck.scaled(QSize(width, image.height()), anyhow, soft)
+    painter = QPainter(wide)
+    painter.fillRect(wide.rect(), QColor(0, 0, 0, 110))
+    painter.drawImage((width - image.width()) // 2, 0, image)
+    painter.end()
+    return wide

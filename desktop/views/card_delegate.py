@@ -204,18 +204,11 @@ def _elided(font: QFont, text: str, rect: QRect) -> str:
 
 
 def _draw_covering(painter: QPainter, rect: QRect, pixmap: QPixmap) -> None:
-    """Fill a 16:9 picture; a portrait one is shown whole on a dark ground, so that heads stay on."""
-    target, size = QRectF(rect), pixmap.size()
-    if size.height() > size.width():
-        painter.fillRect(rect, QColor("#0c0d12"))
-        fitted = size.scaled(rect.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        target = QRectF(0, 0, fitted.width(), fitted.height())
-        target.moveCenter(QRectF(rect).center())
-        painter.drawPixmap(target, pixmap, QRectF(pixmap.rect()))
-        return
+    """Fill the whole place; what does not fit is cut off evenly."""
+    size = pixmap.size()
     cut = QRectF(0, 0, *_fitting(rect, size))
     cut.moveCenter(QPointF(size.width() / 2, size.height() / 2))
-    painter.drawPixmap(target, pixmap, cut)
+    painter.drawPixmap(QRectF(rect), pixmap, cut)
 
 
 def _fitting(rect: QRect, size: QSize) -> tuple[float, float]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil
 
-CARD_WIDTH = 216
+CARD_WIDTH = 190
 """Cards are at least so wide; what a row has left is shared among them."""
 GAP = 16
 MARGIN = 20
-WORDS_HEIGHT = 76
+WORDS_HEIGHT = 74
 """Room below the picture for two lines of title and one of tags."""
 
 
