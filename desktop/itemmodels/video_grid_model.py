@@ -160,6 +160,10 @@ class VideoGridModel(QAbstractListModel):
         data.setUrls([QUrl.fromLocalFile(card.video.path) for card in cards if card is not None])
         return data
 
+    def cards_kept(self) -> int:
+        """Return how many cards are in memory."""
+        return len(self._cards)
+
     # -- answers
 
     def _ask_ids(self) -> None:
