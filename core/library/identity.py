@@ -35,10 +35,8 @@ def content_identity(path: str, size_bytes: int) -> str:
             after = os.fstat(file.fileno())
     except OSError as error:
         raise reading_error(path, error) from error
-    if (before.st_size, before.st_mtime_ns) != (
-        after.st_size,
-        after.st_mtime_ns,
-    ) or after.st_size != size_bytes:
+    changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+    if changed or after.st_size != size_bytes:
         raise StillChangingError(
             f"{readable(path)} is still being written. Please try again when it is complete."
         )

