@@ -25,6 +25,7 @@ class Rhythm:
     """
 
     poll_s: float = 0.5
+    settling_poll_s: float = 0.2
     gather_s: float = 0.1
     roots_s: float = 5.0
     rescan_s: float = 600.0
@@ -61,7 +62,7 @@ class LibraryLoop:
             self._library.enqueue_stale()
             while not stop.is_set():
                 self._turn(stop)
-                self._watcher.wait(self._rhythm.poll_s)
+                self._watcher.wait(self._rhythm.settling_poll_s if self._waiting else self._rhythm.poll_s)
                 stop.wait(self._rhythm.gather_s)
         finally:
             self._watcher.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import platform
 import tempfile
 import threading
 from collections.abc import Callable
@@ -30,10 +31,12 @@ from core.media.video_files import is_video_path
 from core.paths import readable
 
 _log = logging.getLogger(__name__)
+_TELLS_CLOSING = platform.system() == "Linux"
 _HEARD = [
-    # Not the opening and reading of files: the program itself does that all the time.
+    # Not the opening and reading of files: the program itself does that all the time. And not every single
+    # write where the system tells when the writing ended: a copy would be heard thousands of times.
+    *(() if _TELLS_CLOSING else (FileModifiedEvent,)),
     FileCreatedEvent,
-    FileModifiedEvent,
     FileMovedEvent,
     FileDeletedEvent,
     FileClosedEvent,
