@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.player.commands import Command, Request
 from desktop.player.icons import icon
+from desktop.player.overlays import floating_menu
 from desktop.player.seek_bar import SeekBar
 from desktop.player.wording import clock_text, rate_text
 
@@ -35,6 +36,7 @@ class ControlBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("playerControls")
+        self._menus: list[QMenu] = []
         self.seek_bar = SeekBar(self)
         self.play = self._button("play", self.tr("Play"), "Space", Request(Command.PLAY_PAUSE))
         self.previous = self._button("previous", self.tr("Previous episode"), "P", Request(Command.PREVIOUS))
@@ -89,8 +91,7 @@ class ControlBar(QFrame):
 
     def is_menu_open(self) -> bool:
         """The controls must not hide under an open menu."""
-        menus = [b.menu() for b in (self.speed, self.mark, self.subtitles, self.audio)]
-        return any(menu is not None and menu.isVisible() for menu in menus)
+        return any(menu.isVisible() for menu in self._menus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -126,9 +127,8 @@ class ControlBar(QFrame):
             button.setIcon(icon(image))
         _dress(button, name, "")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.setObjectName("playerMenu")
-        menu.setAccessibleName(name)
+        menu = floating_menu(name)
+        self._menus.append(menu)  # a button does not own its menu
         button.setMenu(menu)
         return button
 

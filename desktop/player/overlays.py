@@ -10,10 +10,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from desktop.player.icons import icon
 from desktop.player.skipping import SkipOffer
+from desktop.player.style import player_style
 from desktop.player.wording import offer_text
 
 TOAST_MS = 7000
@@ -27,6 +28,18 @@ def lift(widget: QWidget) -> None:
     widget.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
     widget.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
+def floating_menu(name: str) -> QMenu:
+    """A menu in the player's style.
+
+    Without a parent: Qt would make it belong to the nearest native window, which has to be a top-level one.
+    """
+    menu = QMenu()
+    menu.setObjectName("playerMenu")
+    menu.setAccessibleName(name)
+    menu.setStyleSheet(player_style())
+    return menu
 
 
 class SkipButton(QPushButton):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.domain.segments import Segment, SegmentKind
 from desktop.player import menus
@@ -15,6 +15,7 @@ from desktop.player.backend import PlaybackBackend, PlaybackState
 from desktop.player.choosing import choose_backend, fallback_backend
 from desktop.player.commands import Command, Request, request_for
 from desktop.player.marking_desk import MarkingDesk
+from desktop.player.overlays import floating_menu
 from desktop.player.play_item import PlayItem
 from desktop.player.position_notes import PositionNotes
 from desktop.player.skip_pilot import SkipPilot
@@ -53,6 +54,7 @@ class PlayerView(PlayerStage):
         super().__init__(parent)
         self._item: PlayItem | None = None
         self._notes = PositionNotes()
+        self._segment_menu = floating_menu(self.tr("Segment"))
         self._scrubbing = False
         self._auto_next = False
         self._adopt(backend if backend is not None else choose_backend()[0])
@@ -303,9 +305,8 @@ class PlayerView(PlayerStage):
         self.place_bubble(name + clock_text(time_s), x)
 
     def _offer_segment_menu(self, segment: Segment, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("playerMenu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._segment_menu
+        menu.clear()
         menus.fill_segment(menu, segment, lambda: self._desk.edit(segment), lambda: self._remove(segment))
         menu.popup(place)
 

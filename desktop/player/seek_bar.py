@@ -67,6 +67,9 @@ class SeekBar(QAbstractSlider):
         self._segments = segments
         self.update()
 
+    def segments(self) -> tuple[Segment, ...]:
+        return self._segments
+
     def set_draft(self, draft: Draft | None) -> None:
         """The span being edited; its edges can be dragged. None ends editing."""
         self._draft = draft

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from desktop.player.control_bar import ControlBar
 from desktop.player.mark_editor import MarkEditor
 from desktop.player.overlays import HoverBubble, Message, SkipButton, TitleBar, Toast, lift
+from desktop.player.style import player_style
 
 HIDE_AFTER_MS = 2500
 FLOAT_MARGIN_PX = 24
@@ -27,7 +26,7 @@ class PlayerStage(QWidget):
         super().__init__(parent)
         lift(self)
         self.setObjectName("player")
-        self.setStyleSheet((files("resources") / "style" / "player.qss").read_text(encoding="utf-8"))
+        self.setStyleSheet(player_style())
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(360, 240)

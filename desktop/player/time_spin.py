@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
@@ -37,6 +38,7 @@ class TimeSpin(QDoubleSpinBox):
         self.setDecimals(1)
         self.setSingleStep(0.1)
         self.setRange(0.0, 0.0)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)
 
     def textFromValue(self, val: float) -> str:

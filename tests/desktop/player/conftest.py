@@ -11,6 +11,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
 from desktop.player.backend import PlaybackBackend
 from desktop.player.choosing import fallback_backend, why_not_vlc
 from desktop.true_refcount import spare_true
@@ -22,6 +24,34 @@ FPS = 10
 CLIP_S = 12.0
 GREY_STEP = 2
 """Frame n of the grey clip is of the grey 2 n: what is on the screen says which frame it is."""
+
+
+_OF_THE_MACHINE = (
+    "propagateSizeHints",
+    "This plugin does not support",
+    "pipewire",
+    "PulseAudio",
+    "No audio device",
+    "No HW decoder",
+    "No RHI backend",
+    "Using Qt multimedia",
+)
+"""What the offscreen platform, and QtMultimedia on a machine without sound and graphics card, say of it."""
+
+
+@pytest.fixture(autouse=True)
+def qt_is_content() -> Iterator[None]:
+    """Fail a test that makes Qt warn of anything but the machine that it runs on."""
+    complaints: list[str] = []
+
+    def hear(kind: QtMsgType, _context: object, message: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and not any(words in message for words in _OF_THE_MACHINE):
+            complaints.append(message)
+
+    before = qInstallMessageHandler(hear)
+    yield
+    qInstallMessageHandler(before)
+    assert not complaints, f"Qt complained: {complaints}"
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -209,7 +208,8 @@ def test_an_edge_is_dragged_and_the_correction_told(view: PlayerView, qtbot: QtB
 def test_rejecting_a_found_segment_is_told(view: PlayerView, qtbot: QtBot, item: PlayItem) -> None:
     paused(view, qtbot, item)
     view._offer_segment_menu(INTRO, QPoint(0, 0))
-    rejecting = next(a for a in view.findChildren(QAction) if a.text() == "Not an intro")
+    rejecting = next(a for a in view._segment_menu.actions() if a.text() == "Not an intro")
+    view._segment_menu.close()
     with qtbot.waitSignal(view.segment_removed, timeout=WAIT_MS) as removed:
         rejecting.trigger()
     assert removed.args == [7, 11]

@@ -12,10 +12,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QColor, QCursor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from core.domain.segments import Segment, SegmentAction, SegmentKind
 from desktop.player.backend import PlaybackState
@@ -123,7 +123,22 @@ def check_real_keys(view: PlayerView) -> None:
     press(view, Qt.Key.Key_F)
 
 
+def check_menus(view: PlayerView) -> None:
+    view.controls.speed.menu().popup(view.mapToGlobal(QPoint(500, 200)))
+    check_open_menu(view.controls.speed.menu())
+    view._offer_segment_menu(view.controls.seek_bar.segments()[0], view.mapToGlobal(QPoint(400, 300)))
+    check_open_menu(view._segment_menu)
+
+
+def check_open_menu(menu: QMenu) -> None:
+    edge = QPoint(menu.width() // 2, 3)
+    until("the menu is above the picture, and dark", lambda: 20 < pixel(menu, edge).lightness() < 90)
+    menu.close()
+
+
 def main(clip: Path, picture: Path) -> None:
+    complaints: list[str] = []
+    qInstallMessageHandler(lambda _kind, _context, text: complaints.append(text))
     app = QApplication([])
     window = QMainWindow()
     view = PlayerView()
@@ -140,12 +155,14 @@ def main(clip: Path, picture: Path) -> None:
     check_exactness(view)
     check_full_screen(view)
     check_real_keys(view)
+    check_menus(view)
     view.backend().seek(0.4)
     until("the skip button again", view.skip.isVisible)
     screen().save(str(picture))
     assert view.shutdown(), "libvlc has not ended"
     window.close()
     app.processEvents()
+    assert complaints == [], "Qt is not content"
     print("everything was on the screen")
 
 
