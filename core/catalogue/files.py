@@ -48,6 +48,11 @@ class Files:
         for row in self._db.execute("SELECT * FROM files WHERE folder_id = ?", (folder_id,)):
             yield _file(row)
 
+    def outside_folders(self) -> tuple[FileRecord, ...]:
+        """Return the paths that were named one by one and lie in no folder of the library."""
+        rows = self._db.execute("SELECT * FROM files WHERE folder_id IS NULL")
+        return tuple(_file(row) for row in rows)
+
     def put(self, path: str, video_id: int, folder_id: int | None, size_bytes: int, mtime_ns: int) -> None:
         """Note that the path holds the video now; what it held before keeps all that is known about it."""
         before = self.at(path)

@@ -27,12 +27,12 @@ def compare(
     files: Mapping[str, SeenFile],
     records: Mapping[str, FileRecord],
     absent: Collection[FileRecord],
-    folder_id: int,
+    folder_id: int | None,
     settling: Settling,
 ) -> Comparison:
-    """Compare files of a folder with the records of their paths; ``absent`` records have no file any more.
+    """Compare files of a folder (``None``: of no folder) with the records of their paths.
 
-    A file of the size and the time of an absent one was renamed: it is complete and need not settle.
+    ``absent`` records have no file any more. A file of the size and the time of an absent one was renamed: it is complete and need not settle.
     """
     renamed = {(record.size_bytes, record.mtime_ns) for record in absent}
     adopted, back, candidates, unsettled = [], [], [], []

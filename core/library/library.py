@@ -27,7 +27,7 @@ from core.paths import absolute, readable
 
 
 class Library:
-    """May be used from any thread; scans, indexing and hints wait for each other.
+    """May be used from any thread; scans and hints wait for each other, nothing else waits for them.
 
     What a scan or a hint takes in is queued for analysis at once.
     """
@@ -80,7 +80,7 @@ class Library:
             withdraw_jobs(edit, videos)
 
     def scan(self, stop: Event, folder_ids: Iterable[int] | None = None) -> ScanReport:
-        """Bring the catalogue up to date with the folders (all, unless some are named).
+        """Bring the catalogue up to date with the folders (all and the single files, unless some are named).
 
         Files that are still being written are reported as ``unsettled`` and left alone.
         """
@@ -92,7 +92,14 @@ class Library:
                     return report | ScanReport(complete=False)
                 if chosen is None or folder.id in chosen:
                     report |= self._scanner.scan(folder, stop.is_set)
+            if chosen is None:
+                report |= self._scanner.look_at_strays(stop.is_set)
         return report
+
+    def look_at_strays(self, stop: Event) -> ScanReport:
+        """Bring the files that were named one by one, and lie in no folder of the library, up to date."""
+        with self._one_scan:
+            return self._scanner.look_at_strays(stop.is_set)
 
     def handle_hints(self, paths: Iterable[str], stop: Event | None = None) -> ScanReport:
         """Look at paths about which something was heard; take in those that have settled."""
@@ -118,8 +125,7 @@ class Library:
 
         A known file of the same size and time is not read again. A named file is taken whatever its name is.
         """
-        with self._one_scan:
-            return self._indexing.index([absolute(path) for path in paths], (stop or Event()).is_set)
+        return self._indexing.index([absolute(path) for path in paths], (stop or Event()).is_set)
 
     def enqueue_stale(self) -> tuple[int, ...]:
         """Queue every stage that is missing or was computed by another version; return the ids of the jobs.

@@ -50,6 +50,7 @@ class LibraryLoop:
         self._due: dict[int, float] = {}
         self._waiting: set[str] = set()
         self._roots_due = 0.0
+        self._strays_due = 0.0
         self._known: tuple[Folder, ...] = ()
 
     def statuses(self) -> tuple[WatchStatus, ...]:
@@ -77,6 +78,9 @@ class LibraryLoop:
         if paths := hints.paths | self._waiting:
             self._tell(self._library.handle_hints(paths, stop), paths)
         self._scan_what_is_due(stop)
+        if time.monotonic() >= self._strays_due:
+            self._strays_due = time.monotonic() + self._rhythm.rescan_s
+            self._tell(self._library.look_at_strays(stop), ())
 
     def _look_at_roots(self, folders: Iterable[Folder]) -> None:
         """Watch what came, stop watching what went; a folder that came or went is scanned at once."""

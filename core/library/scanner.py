@@ -52,6 +52,24 @@ class Scanner:
         seen = ScanReport(files_seen=len(found.files), failures=tuple(found.failures))
         return seen | self._apply(folder, differs, should_stop)
 
+    def look_at_strays(self, should_stop: Callable[[], bool]) -> ScanReport:
+        """Bring the files that lie in no folder of the library up to date."""
+        with self._catalogue.read() as view:
+            records = {record.path: record for record in view.files.outside_folders()}
+        files, absent, out_of_reach = dict[str, SeenFile](), list[FileRecord](), list[FileRecord]()
+        for path, record in records.items():
+            try:
+                file = seen_file(path)
+            except OSError:
+                continue  # whoever opens it is told why
+            if file is not None:
+                files[path] = file
+            else:
+                (absent if Path(path).parent.is_dir() else out_of_reach).append(record)
+        self._set_state([r.id for r in out_of_reach if r.state is Presence.PRESENT], Presence.OFFLINE)
+        differs = compare(files, records, absent, None, self._settling)
+        return ScanReport(files_seen=len(files)) | self._apply(None, differs, should_stop)
+
     def put_offline(self, folder: Folder) -> ScanReport:
         """Note that a folder is out of reach; nothing about its videos is lost."""
         with self._catalogue.read() as view:
@@ -133,10 +151,14 @@ class Scanner:
                 (blocked if any(is_below(path, b) for b in found.blocked) else absent).append(record)
         return compare(found.files, records, absent, folder.id, self._settling), blocked
 
-    def _apply(self, folder: Folder, differs: Comparison, should_stop: Callable[[], bool]) -> ScanReport:
-        self._adopt(folder, differs.adopted)
+    def _apply(
+        self, folder: Folder | None, differs: Comparison, should_stop: Callable[[], bool]
+    ) -> ScanReport:
+        if folder is not None:
+            self._adopt(folder, differs.adopted)
+        folder_id = None if folder is None else folder.id
         report = ScanReport(unsettled=differs.unsettled) | self.put_back(differs.back)
-        for taken in self.take((Candidate(file, folder.id) for file in differs.candidates), should_stop):
+        for taken in self.take((Candidate(file, folder_id) for file in differs.candidates), should_stop):
             report |= taken.report()
         if should_stop():
             return replace(report, complete=False)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -96,6 +97,42 @@ def test_a_file_named_before_its_folder_was_added_is_adopted_unread(
     assert record is not None
     assert record.folder_id == folder.id
     assert bare_home.listed() == ["a"]
+
+
+def test_a_single_file_is_followed_by_the_next_scan(bare_home: Home, make_clip: Make) -> None:
+    clip = make_clip(bare_home.root / "drive" / "a.mp4", "old")
+    bare_home.library.index_paths([clip])
+    before = bare_home.video_at(clip)
+    aside = clip.rename(clip.with_name("aside"))
+    assert len(bare_home.scan().missing) == 1
+    aside.rename(clip)
+    assert len(bare_home.scan().returned) == 1
+    assert bare_home.video_at(clip) == before
+    clip.parent.rename(bare_home.root / "away")
+    assert not bare_home.scan().missing
+    assert bare_home.state_at(clip) == "offline"
+    (bare_home.root / "away").rename(clip.parent)
+    make_clip(clip, "new", 7_000)
+    assert len(bare_home.scan().changed) == 1
+
+
+def test_naming_a_file_does_not_wait_for_a_scan(home: Home, make_clip: Make) -> None:
+    make_clip(home.root / "a.mp4")
+    other = make_clip(home.root.parent / "b.mp4")
+    within: list[int] = []
+
+    def name_another(_changes: object) -> None:
+        if not within:
+            within.append(0)
+            thread = threading.Thread(
+                target=lambda: within.extend(home.library.index_paths([other]).video_ids)
+            )
+            thread.start()
+            thread.join(5)
+
+    home.catalogue.subscribe(name_another)
+    home.scan()
+    assert len(within) == 2
 
 
 def test_a_file_that_was_missing_is_at_hand_again_when_it_is_named(home: Home, make_clip: Make) -> None:
