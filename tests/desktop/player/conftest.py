@@ -35,8 +35,10 @@ _OF_THE_MACHINE = (
     "No HW decoder",
     "No RHI backend",
     "Using Qt multimedia",
+    "Could not open media",
 )
-"""What the offscreen platform, and QtMultimedia on a machine without sound and graphics card, say of it."""
+"""What the offscreen platform and QtMultimedia say of a machine without sound and graphics card, and of files
+that are no videos."""
 
 
 @pytest.fixture(autouse=True)
