@@ -32,8 +32,8 @@ def compare(
 ) -> Comparison:
     """Compare files of a folder (``None``: of no folder) with the records of their paths.
 
-    ``absent`` records have no file any more. A file of the size and the time of an absent one was renamed: it is
-    complete and need not settle.
+    ``absent`` records have no file any more. A file of the size and the time of an absent one was renamed:
+    it is complete and need not settle.
     """
     renamed = {(record.size_bytes, record.mtime_ns) for record in absent}
     adopted, back, candidates, unsettled = [], [], [], []
