@@ -109,10 +109,6 @@ class LoadedSenses:
         except WeightsError:
             _log.warning("the text encoder %s is not there; names are matched by their letters alone", name)
             return None
-        if name == _RUSSIAN_TEXT:
-            from models.encoders.text import NavecEncoder
+        from models.encoders.text import MiniLmEncoder, NavecEncoder
 
-            return NavecEncoder(path)
-        from models.encoders.sentence_transformer import SentenceTransformerEncoder
-
-        return SentenceTransformerEncoder(path, threads)
+        return NavecEncoder(path) if name == _RUSSIAN_TEXT else MiniLmEncoder(path, threads)

@@ -47,7 +47,7 @@ class ClosedClassTags:
         self._keys = [node.key for node in taxonomy.nodes]
         weights = tag_weights(taxonomy, records)
         _add_own_tags(weights, taxonomy, records, english)
-        self._head = ClassToTag(weights)
+        self._head = ClassToTag(weights, parent_columns(taxonomy))
 
     @property
     def version(self) -> str:
@@ -79,8 +79,7 @@ class ZeroShotTags:
         owners = np.array([place for place, _ in prompts], dtype=np.intp)
         vectors = encoder.encode_texts([text for _, text in prompts])
         self._tags = zero_shot.tag_vectors(vectors, owners, len(self._keys))
-        places = {key: place for place, key in enumerate(self._keys)}
-        self._parents = [places[node.parent] if node.parent else -1 for node in taxonomy.nodes]
+        self._parents = parent_columns(taxonomy)
         self._scenes = np.array([key.partition(".")[0] in SCENE_ROOTS for key in self._keys])
 
     @property
@@ -97,6 +96,13 @@ class ZeroShotTags:
             PictureHit(key, float(scores[place]), strongest_moments(lifted[:, place], features.times_s))
             for place, key in enumerate(self._keys)
         )
+
+
+def parent_columns(taxonomy: Taxonomy) -> NDArray[np.intp]:
+    """Return the column of each node's parent in the order of the tree, -1 for roots."""
+    places = {node.key: place for place, node in enumerate(taxonomy.nodes)}
+    columns = [places[node.parent] if node.parent is not None else -1 for node in taxonomy.nodes]
+    return np.array(columns, dtype=np.intp)
 
 
 def _prompts(node: TagNode) -> tuple[str, ...]:

@@ -13,8 +13,6 @@ from core.analysis.words import WordHit, WordIndex
 from core.domain.segments import TranscriptLine
 from core.domain.tags import TagPrediction, Taxonomy
 
-TAGGER_VERSION = "1"
-"""Raise it whenever the same input gives other tags: stored results of older versions are made again."""
 DEFAULT_THRESHOLD = 0.5
 """Score at which a tag is as likely right as wrong; below it a tag is kept, but not shown."""
 FLOOR = 0.1

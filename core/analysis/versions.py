@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from core.analysis.messages import AnalysisOptions
-from core.analysis.tagger import TAGGER_VERSION
 from core.domain.stages import ALL_STAGES, Stage
 from core.domain.tags import Taxonomy
 
+TAGGER_VERSION = "1"
+"""Raise it whenever the same input gives other tags: what older versions stored is made again.
+
+It stands here and not beside the tagger, for the window asks for versions and never loads a tagger.
+"""
 _PROBE = "1"
 _THUMBNAIL = "1"
 _SEGMENTS = "1"

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtGui import QGuiApplication
 
 from desktop.player.backend import PlaybackBackend
-from desktop.true_refcount import spare_true
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +48,6 @@ def choose(platform: str) -> BackendChoice:
 
 def choose_backend() -> tuple[PlaybackBackend, BackendChoice]:
     """A new engine, the best that this machine has. Needs a QApplication."""
-    spare_true()
     choice = choose(QGuiApplication.platformName())
     log.info("player: %s, since %s", choice.name, choice.why)
     if choice.name == "libvlc":

@@ -8,6 +8,7 @@ import threading
 from PySide6.QtCore import QObject, QThread
 
 from core.library.loop import LibraryLoop
+from core.library.watcher import WatchStatus
 
 _log = logging.getLogger(__name__)
 
@@ -23,6 +24,11 @@ class ScanThread(QThread):
 
     def run(self) -> None:
         self._loop.run(self._stop)
+
+    @property
+    def watching(self) -> tuple[WatchStatus, ...]:
+        """Return how each folder is watched."""
+        return self._loop.statuses()
 
     def stop(self) -> None:
         """End the loop; returns when the thread has ended."""

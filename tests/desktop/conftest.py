@@ -21,15 +21,12 @@ from desktop.control.playing import Playing
 from desktop.i18n import Languages
 from desktop.main_window import MainWindow
 from desktop.theme import Theme, ThemeChoice
-from desktop.true_refcount import spare_true
 from desktop.workers.changes import ChangeRelay
 from desktop.workers.edits import EditQueue
 from desktop.workers.pool import WorkerPool
 from tests.desktop.small_library import SmallLibrary
 
-spare_true()
-
-_HARMLESS = ("propagateSizeHints", "No RHI backend", "No HW decoder", "pa_context_connect")
+_HARMLESS = ("This plugin does not support", "No RHI backend", "No HW decoder", "pa_context_connect")
 """What the offscreen platform says of itself, and Qt's player of a machine without sound and graphics."""
 
 

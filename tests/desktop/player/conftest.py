@@ -15,10 +15,7 @@ from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
 from desktop.player.backend import PlaybackBackend
 from desktop.player.choosing import fallback_backend, why_not_vlc
-from desktop.true_refcount import spare_true
 from tests.fixtures.clips import make_clip
-
-spare_true()
 
 FPS = 10
 CLIP_S = 12.0
