@@ -39,7 +39,7 @@ def run(
     try:
         code = group.main(arguments, prog_name="filmoteka", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click makes the one into the other
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has read enough
         return DONE
     except click.exceptions.Abort:
