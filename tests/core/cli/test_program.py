@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def program(
-    home: Path, *arguments: str | bytes, environment: dict[str, str] | None = None
+    home: Path, *arguments: str | bytes, environment: dict[str, str] | None = None, patience_s: float = 120
 ) -> subprocess.CompletedProcess[bytes]:
     library = str(home / "library.sqlite3")
     call = [sys.executable, "-m", "tests.core.cli.program", "--library", library]
@@ -26,7 +26,7 @@ def program(
         cwd=ROOT,
         env={**os.environ, **(environment or {})},
         capture_output=True,
-        timeout=120,
+        timeout=patience_s,
         check=False,
     )
 
