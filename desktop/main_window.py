@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         edits.failed.connect(self._tell)
         self.browsing.begin()
         self.queue.begin()
+        self.workspace.library.grid.setFocus()
 
     def shutdown(self) -> None:
         """Free the player and wait for the reads under way; the catalogue may be closed afterwards."""

@@ -1,7 +1,7 @@
 """Brings the translation files up to date with the words in the program, and compiles them.
 
-Run it after a change of any text that people see: ``python packaging/update_translations.py``. It fails while a
-text waits for its translation, and names it. English has plural forms only.
+Run it after a change of any text that people see: ``python packaging/update_translations.py``. It fails while
+a text waits for its translation, and names it. English has plural forms only.
 """
 
 from __future__ import annotations

@@ -70,14 +70,14 @@ class CardDelegate(QStyledItemDelegate):
         if colour is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            painter.drawRoundedRect(QRectF(rect).adjusted(-6, -6, 6, 4), _RADIUS + 4, _RADIUS + 4)
+            painter.drawRoundedRect(QRectF(rect).adjusted(-6, -6, 6, 6), _RADIUS + 4, _RADIUS + 4)
 
     def _paint_ring(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
         if state & (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Selected):
             width = 2.0 if state & QStyle.StateFlag.State_HasFocus else 1.2
             painter.setPen(QPen(self._theme.colour("accent"), width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(rect).adjusted(-6, -6, 6, 4), _RADIUS + 4, _RADIUS + 4)
+            painter.drawRoundedRect(QRectF(rect).adjusted(-6, -6, 6, 6), _RADIUS + 4, _RADIUS + 4)
 
     def _paint_picture(self, painter: QPainter, rect: QRect, card: Card | None) -> None:
         path = QPainterPath()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -22,7 +23,6 @@ from desktop.views.figures import clock_text
 from desktop.views.widgets import label, push_button, quiet_button
 
 _MOST_LINES_PX = 220
-_LINE_PX = 40
 
 
 def segment_name(kind: SegmentKind) -> str:
@@ -112,10 +112,11 @@ class TranscriptList(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.list = QListWidget()
+        self.list.setObjectName("transcript")
         self.list.setWordWrap(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedHeight(min(_MOST_LINES_PX, _LINE_PX * max(1, len(self._lines))))
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
         column = QVBoxLayout(self)
@@ -126,6 +127,16 @@ class TranscriptList(QWidget):
             item = QListWidgetItem(f"{clock_text(line.start_s)}   {line.text}")
             item.setData(Qt.ItemDataRole.UserRole, line.start_s)
             self.list.addItem(item)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the lines are, up to a limit: how they break depends on the width."""
+        super().resizeEvent(event)
+        height = 0
+        for row in range(self.list.count()):
+            height += self.list.sizeHintForRow(row)
+            if height > _MOST_LINES_PX:
+                break
+        self.list.setFixedHeight(min(_MOST_LINES_PX, height + 6))
 
     def _filter(self, text: str) -> None:
         for row, line in enumerate(self._lines):

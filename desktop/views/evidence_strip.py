@@ -14,6 +14,8 @@ from desktop.views.figures import clock_text
 
 _SIZE = QSize(76, 43)
 _RADIUS = 6.0
+_CUT_ABOVE = 0.25
+"""Of an upright picture more is cut off below than above: that is where the heads are."""
 
 
 class FrameButton(QAbstractButton):
@@ -42,6 +44,9 @@ class FrameButton(QAbstractButton):
         self._paint_picture(painter, area)
         self._paint_clock(painter, area)
         painter.setClipping(False)
+        painter.setPen(self._theme.colour("border"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         if self.underMouse() or self.hasFocus():
             pen = painter.pen()
             pen.setColor(self._theme.colour("accent"))
@@ -63,7 +68,8 @@ class FrameButton(QAbstractButton):
             return
         size = self._picture.size().scaled(_SIZE, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
         target = QRectF(0, 0, size.width(), size.height())
-        target.moveCenter(area.center())
+        target.moveLeft(area.center().x() - target.width() / 2)
+        target.moveTop(area.top() - (target.height() - area.height()) * _CUT_ABOVE)
         painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
 
     def _paint_clock(self, painter: QPainter, area: QRectF) -> None:

@@ -80,4 +80,4 @@ def _date(created_at: str, language: str) -> str:
 
 def _day(moment: datetime, language: str) -> str:
     day = QDate(moment.year, moment.month, moment.day)
-    return str(QLocale(language).toString(day, QLocale(language).dateFormat(QLocale.FormatType.ShortFormat)))
+    return str(QLocale(language).toString(day, "d MMMM yyyy"))

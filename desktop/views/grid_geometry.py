@@ -9,7 +9,7 @@ CARD_WIDTH = 190
 """Cards are at least so wide; what a row has left is shared among them."""
 GAP = 16
 MARGIN = 20
-WORDS_HEIGHT = 74
+WORDS_HEIGHT = 66
 """Room below the picture for two lines of title and one of tags."""
 
 

@@ -9,6 +9,7 @@ from core.domain.jobs import JobCounts
 
 
 class QueueState(Enum):
+    NOTHING = "nothing"
     IDLE = "idle"
     WORKING = "working"
     PAUSED = "paused"
@@ -46,7 +47,8 @@ def queue_status(
 ) -> QueueStatus:
     """Put together what is shown."""
     if counts.open == 0:
-        return QueueStatus(QueueState.IDLE, 0, counts.failed, 0.0, None, None)
+        idle = QueueState.IDLE if counts.done or counts.failed else QueueState.NOTHING
+        return QueueStatus(idle, 0, counts.failed, 0.0, None, None)
     state = QueueState.PAUSED if paused and not counts.running else QueueState.WORKING
     rate, left = (None, None) if state is QueueState.PAUSED else (rate_per_minute, left_s)
     return QueueStatus(state, counts.open, counts.failed, share, rate, left)

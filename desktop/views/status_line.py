@@ -42,7 +42,7 @@ class StatusLine(QStatusBar):
 
     def show_status(self, status: QueueStatus, doing: str) -> None:
         """Show the state of the queue; ``doing`` names stage and video."""
-        busy = status.state is not QueueState.IDLE
+        busy = status.state in (QueueState.WORKING, QueueState.PAUSED)
         for part in (self.pause, self.bar, self.pace):
             part.setVisible(busy)
         self.bar.setValue(round(1000 * status.share))
@@ -59,6 +59,8 @@ class StatusLine(QStatusBar):
         self._theme.dress(self.pause, "window-play" if paused else "window-pause", "text")
 
     def _words(self, status: QueueStatus, doing: str) -> str:
+        if status.state is QueueState.NOTHING:
+            return ""
         if status.state is QueueState.IDLE:
             return self.tr("Everything is analysed")
         left = self.tr("%n job(s) left", "", status.open)

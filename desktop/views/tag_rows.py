@@ -10,7 +10,7 @@ from core.domain.tags import TagState, VideoTag
 from desktop.itemmodels.details import TagDetail
 from desktop.theme import Theme
 from desktop.views.evidence_strip import EvidenceStrip
-from desktop.views.widgets import label, push_button, quiet_button
+from desktop.views.widgets import ElidedLabel, label, push_button, quiet_button
 
 PATH_SEPARATOR = " › "
 
@@ -60,7 +60,7 @@ class TagLine(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2)
-        name = label(self.tag.path[-1], "name")
+        name = ElidedLabel(self.tag.path[-1], "name")
         name.setToolTip(PATH_SEPARATOR.join(self.tag.path))
         row.addWidget(name, 1)
         if self.tag.state is TagState.SUGGESTED:
@@ -95,9 +95,8 @@ class TagLine(QWidget):
                 self.tr("Added by you") if self.tag.state is TagState.ADDED else self.tr("Confirmed by you")
             )
             row.addWidget(label(words, "good"))
-        if len(self.tag.path) > 1:
-            row.addWidget(label(self.tr("in {0}").format(PATH_SEPARATOR.join(self.tag.path[:-1])), "small"))
-        row.addStretch()
+        above = PATH_SEPARATOR.join(self.tag.path[:-1])
+        row.addWidget(ElidedLabel(self.tr("in {0}").format(above) if above else "", "small"), 1)
         return row
 
     def _because(self) -> str:
@@ -122,7 +121,7 @@ class RejectedLine(QWidget):
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        name = label(PATH_SEPARATOR.join(tag.path), "small")
+        name = ElidedLabel(PATH_SEPARATOR.join(tag.path), "small")
         self.restore = push_button(self.tr("Bring back"), "link")
         self.restore.clicked.connect(lambda: self.answered.emit(tag.tag_id, None))
         row.addWidget(name, 1)

@@ -55,11 +55,12 @@ def test_an_empty_grid_says_why() -> None:
 
 
 def test_the_queue_in_words() -> None:
-    def status(queued: int, running: int, *, paused: bool) -> QueueState:
-        counts = JobCounts(queued, running, 0, 0, 0)
+    def status(queued: int, running: int, *, paused: bool, done: int = 0) -> QueueState:
+        counts = JobCounts(queued, running, done, 0, 0)
         return queue_status(counts, paused=paused, share=0.0, rate_per_minute=4.0, left_s=9.0).state
 
-    assert status(0, 0, paused=False) is QueueState.IDLE
+    assert status(0, 0, paused=False) is QueueState.NOTHING
+    assert status(0, 0, paused=False, done=1) is QueueState.IDLE
     assert status(2, 0, paused=True) is QueueState.PAUSED
     assert status(2, 1, paused=True) is QueueState.WORKING  # what runs is finished first
     assert status(2, 1, paused=False) is QueueState.WORKING
