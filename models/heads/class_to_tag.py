@@ -4,10 +4,14 @@ A tag's mass in a frame is the sum of the probabilities of all classes that spea
 up to "Dogs", and with all other animals to "Animals". Sums over many classes are far surer than any single
 class, and on home videos, where the pictures are unlike ImageNet's, single classes are rarely sure.
 
-Pooling: half the mean over all frames (what the video is of), half the mean over its strongest quarter
-(what one scene is of); one odd frame among many moves neither far. Pictures that show nothing of the 1,000
-classes spread their probability thinly: classes below ``FLOOR`` are dropped, so that such frames abstain,
-and a tag that covers many classes, and so catches more stray probability, has to show more of it.
+A tag that is one of several guesses for its parent (a ball that may be a basketball or a volleyball) loses
+mass to its rivals in each frame, so that brothers do not contradict each other and the parent alone is
+shown.
+
+Pooling: the mean over all frames (what the video is of) and the mean over its strongest quarter (what one
+scene is of); one odd frame among many moves neither far. Pictures that show nothing of the 1,000 classes
+spread their probability thinly: classes below ``FLOOR`` are dropped, so that such frames abstain, and a tag
+that covers many classes, and so catches more stray probability, has to show more of it.
 """
 
 from __future__ import annotations
@@ -19,9 +23,13 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-FLOOR = 0.003
-"""Probability below which a class counts as not seen: three times that of a blind guess among 1,000."""
+FLOOR = 0.002
+"""Probability below which a class counts as not seen: twice a blind guess among 1,000."""
 STRONGEST_SHARE = 0.25
+MEAN_WEIGHT = 0.3
+"""Weight of the mean over all frames; the rest goes to the strongest."""
+UNRIVALLED_SHARE = 0.6
+"""Share of its parent's mass in a frame from which a tag keeps all of its own."""
 LEAST_EVIDENCE = 0.215
 """Pooled mass at which a narrow tag scores 0.5. Of everyday pictures and clips that were labelled by hand,
 tags just above it were right about two times in three, and nine in ten above it in all: docs/tagging.md."""
@@ -32,9 +40,13 @@ STEEPNESS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class ClassToTag:
-    """``weights`` float32 ``(classes, tags)``: how much each class speaks for each tag, parents included."""
+    """``weights`` float32 ``(classes, tags)``: how much each class speaks for each tag, parents included.
+
+    ``parents`` ``(tags,)`` holds the column of each tag's parent, or -1.
+    """
 
     weights: Floats
+    parents: NDArray[np.intp]
 
     @property
     def thresholds(self) -> Floats:
@@ -45,7 +57,10 @@ class ClassToTag:
     def frame_masses(self, probabilities: Floats) -> Floats:
         """Turn probabilities ``(N, classes)`` into masses in 0..1, ``(N, tags)``."""
         seen = np.where(probabilities >= FLOOR, probabilities, 0.0)
-        return np.minimum(seen @ self.weights, 1.0).astype(np.float32)
+        masses = np.minimum(seen @ self.weights, 1.0).astype(np.float32)
+        above = np.where(self.parents >= 0, masses[:, self.parents], masses)
+        shares = np.divide(masses, above, out=np.ones_like(masses), where=above > 0)
+        return np.asarray(masses * np.minimum(shares / UNRIVALLED_SHARE, 1.0), dtype=np.float32)
 
     def scores(self, masses: Floats) -> Floats:
         """Pool masses ``(N, tags)`` over time and return scores in 0..1, ``(tags,)``; 0.5 is even odds."""
@@ -57,13 +72,14 @@ class ClassToTag:
 
 
 def pool(masses: Floats) -> Floats:
-    """Pool ``(N, tags)`` over time: half the mean, half the mean of the strongest quarter; ``(tags,)``."""
-    return np.asarray(0.5 * masses.mean(axis=0) + 0.5 * strongest_mean(masses, STRONGEST_SHARE))
+    """Pool ``(N, tags)`` over time: the mean and the mean of the strongest quarter; ``(tags,)``."""
+    strongest = strongest_mean(masses, STRONGEST_SHARE)
+    return np.asarray(MEAN_WEIGHT * masses.mean(axis=0) + (1 - MEAN_WEIGHT) * strongest)
 
 
 def strongest_mean(values: Floats, share: float) -> Floats:
-    """Return the mean of the strongest ``share`` of rows, column by column: ``(N, K)`` to ``(K,)``."""
-    count = max(1, int(np.ceil(len(values) * share)))
+    """Return the mean of the strongest ``share`` of rows, two at least: ``(N, K)`` to ``(K,)``."""
+    count = max(2, int(np.ceil(len(values) * share)))
     return np.asarray(np.sort(values, axis=0)[-count:].mean(axis=0))
 
 

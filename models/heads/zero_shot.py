@@ -8,8 +8,6 @@ mean over all frames, objects and events by the mean over the strongest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -55,7 +53,7 @@ def softmax_bias(frames: Floats, background: Floats, scale: float) -> float:
     return -float(partition.mean())
 
 
-def lift(probabilities: Floats, parents: Sequence[int]) -> Floats:
+def lift(probabilities: Floats, parents: NDArray[np.intp]) -> Floats:
     """Weigh children by their parents and lift parents to their children, ``(N, T)`` to ``(N, T)``.
 
     ``parents[t]`` is the column of the parent or -1; parents stand before their children. A child keeps the

@@ -16,7 +16,7 @@ def head() -> ClassToTag:
     """Tags: animals, dogs, tools."""
     weights = np.zeros((CLASSES, 3), dtype=np.float32)
     weights[ANIMALS, 0] = weights[DOG_BREEDS, 1] = weights[TROWEL, 2] = 1.0
-    return ClassToTag(weights)
+    return ClassToTag(weights, np.array([-1, 0, -1]))
 
 
 def frames(count: int, **seen: tuple[int, float]) -> Floats:
@@ -33,6 +33,14 @@ def test_breeds_add_up_to_dogs_and_dogs_to_animals(head: ClassToTag) -> None:
     assert dogs > 0.9
     assert animals > 0.7
     assert tools < 0.1
+
+
+def test_a_guess_among_several_for_its_parent_leaves_the_parent_alone(head: ClassToTag) -> None:
+    torn = frames(8, dog=(1, 0.3), other=(300, 0.4))
+    animals, dogs, _ = head.scores(head.frame_masses(torn))
+    assert animals > 0.5 > dogs
+    clear = frames(8, dog=(1, 0.3), other=(300, 0.1))
+    assert head.scores(head.frame_masses(clear))[1] > 0.5
 
 
 def test_one_odd_frame_among_many_makes_no_tag(head: ClassToTag) -> None:

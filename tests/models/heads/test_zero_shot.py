@@ -42,7 +42,7 @@ def test_even_odds_where_a_tag_is_as_likely_as_all_the_background() -> None:
 
 
 def test_an_unlikely_parent_pulls_its_child_down_and_a_likely_child_lifts_its_parent() -> None:
-    parents = [-1, 0, 0]
+    parents = np.array([-1, 0, 0])
     lifted = lift(np.array([[0.2, 0.6, 0.1]], np.float32), parents)[0]
     assert lifted[1] < 0.6
     assert lifted[0] >= lifted[1] > lifted[2]
