@@ -71,6 +71,12 @@ def test_no_frames_give_no_tags(head: ClassToTag) -> None:
     assert not head.scores(np.zeros((0, 3), dtype=np.float32)).any()
 
 
+def test_what_fills_a_video_is_surer_than_what_fills_a_quarter_of_it() -> None:
+    quarter = np.zeros((24, 1), dtype=np.float32)
+    quarter[:6] = 0.6
+    assert pool(np.full((24, 1), 0.6, dtype=np.float32))[0] > pool(quarter)[0] + 0.1
+
+
 def test_pooling_one_frame_changes_nothing() -> None:
     masses = np.array([[0.1, 0.7]], dtype=np.float32)
     np.testing.assert_allclose(pool(masses), masses[0], rtol=1e-6)
