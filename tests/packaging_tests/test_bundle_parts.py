@@ -11,6 +11,7 @@ import pytest
 
 from tests.packaging_tests.scripts import FOLDER, ROOT, script
 
+exclusions = script("bundle_exclusions")
 parts = script("bundle_parts")
 
 
@@ -26,7 +27,7 @@ def imported_names() -> Iterator[str]:
 
 
 def test_nothing_that_the_program_imports_is_left_out() -> None:
-    assert set(imported_names()) & set(parts.LEFT_OUT) == set()
+    assert set(imported_names()) & set(exclusions.LEFT_OUT) == set()
 
 
 def test_every_resource_goes_along_to_the_place_that_it_is_read_from() -> None:
@@ -63,11 +64,13 @@ def test_a_data_package_without_its_files_stops_the_build() -> None:
         ("PySide6/Qt/translations/qtbase_ru.qm", True),
         ("PySide6/Qt/translations/qtbase_de.qm", False),
         ("torch/bin/test_jit", False),
+        ("torch/bin/FileStoreTest", False),
+        ("torch/bin/torch_shm_manager", True),
         ("torch/lib/libtorch_cpu.so", True),
     ],
 )
 def test_what_nobody_needs_stays_outside(place: str, wanted: bool) -> None:
-    assert parts.is_wanted(place) is wanted
+    assert exclusions.is_wanted(place) is wanted
 
 
 def test_modules_that_are_run_by_name_go_along() -> None:
@@ -75,6 +78,13 @@ def test_modules_that_are_run_by_name_go_along() -> None:
     found = set(parts.modules_found_by_name())
     assert {"babelfish.converters.alpha2", "guessit.rules.properties.title"} <= found
     assert "transformers.models.bert.modeling_bert" in found
+
+
+def test_everything_that_the_doctor_looks_at_goes_along() -> None:
+    assert {"send2trash", "open_clip", "whisper", "PySide6", "vlc", "av", "torch"} <= set(
+        parts.direct_packages()
+    )
+    assert not {"natasha", "skvideo"} & set(parts.direct_packages())
 
 
 def test_versions_can_be_asked_for_inside_the_bundle() -> None:
