@@ -2,7 +2,7 @@
 # Installs the Debian packages that Qt, libvlc and the tests need, where root or sudo allows;
 # otherwise prints the one line to run. Does nothing when all are there, or off Debian.
 set -eu
-wanted="libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libdbus-1-3 libpulse0 \
+wanted="libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libdbus-1-3 libpulse0 \
 fontconfig fonts-dejavu-core libvlc5 vlc-plugin-base vlc-plugin-video-output xvfb xauth python3-venv"
 command -v dpkg-query >/dev/null 2>&1 || { echo "Not Debian: please see that Qt 6 and libvlc can run here."; exit 0; }
 
