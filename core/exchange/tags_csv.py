@@ -41,10 +41,15 @@ class TagLine:
 
 
 def write_tags_csv(target: Path, lines: Iterable[TagLine], *, bom: bool = False) -> int:
-    """Write the lines whole or not at all; return how many. Raises HostError where the disk refuses."""
+    """Write the lines whole or not at all; return how many.
+
+    Raises UserError where the place is no place for a file, HostError where the disk refuses.
+    """
     text, count = tags_csv(lines)
     try:
         write_whole(target, text.encode("utf-8-sig" if bom else "utf-8"))
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, PermissionError) as error:
+        raise UserError(f"{target} cannot be written: {error.strerror}. Choose another place.") from error
     except OSError as error:
         raise HostError(f"{target} cannot be written: {error.strerror}.") from error
     return count

@@ -145,6 +145,7 @@ def write_much(path: str, name: str, results: multiprocessing.Queue[list[int]]) 
     catalogue = Catalogue(Path(path))
     for number in range(WRITES):
         with catalogue.write() as edit:
+            edit.meta.get("last")  # read, then write: the order in which a lock is hard to get
             edit.videos.ensure(f"{name}{number}", EpisodeName(name), 1)
             edit.meta.set("last", name)
     catalogue.close()

@@ -43,14 +43,14 @@ def test_a_reader_that_has_read_enough_ends_it_quietly(library: Catalogue, home:
     assert (found.returncode, found.stderr) == (0, b"")
 
 
-def test_a_console_that_knows_ascii_alone_gets_an_answer(library: Catalogue, home: Path) -> None:
-    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+def test_a_console_that_knows_no_cyrillic_gets_an_answer(library: Catalogue, home: Path) -> None:
+    latin_only = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"}
     for arguments in (
         ["search", "--lang", "ru"],
         ["search", "--json", "--lang", "ru"],
         ["tags", "--lang", "ru"],
     ):
-        found = program(home, *arguments, environment=ascii_only)
+        found = program(home, *arguments, environment=latin_only)
         assert (found.returncode, found.stderr) == (0, b"")
 
 

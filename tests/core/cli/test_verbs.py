@@ -35,6 +35,7 @@ def test_every_verb_explains_itself(command: Command, verb: str) -> None:
         (["search", "(dog"], "not closed. (at character 1)"),
         (["search", "tag:unheard-of"], "no tag “unheard-of”"),
         (["export", "csv"], "Missing option"),
+        (["export", "csv", "--output", "/nowhere/t.csv"], "Choose another place"),
         (["analyse", "--stages", "dream", "/x"], "probe,thumbnail"),
         (["analyse", "--jobs", "0", "/x"], "0"),
         (["folders", "add", "/nowhere"], "/nowhere"),
@@ -48,6 +49,13 @@ def test_wrong_use_is_told_and_ends_with_2(command: Command, arguments: list[str
     assert words in found.err
     assert found.out == ""
     assert "Traceback" not in found.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_ends_with_3(command: Command) -> None:
+    found = command("export", "csv", "--output", "/dev/full")
+    assert found.code == 3
+    assert "No space left" in found.err
 
 
 def test_a_bug_ends_with_1_and_names_the_log(

@@ -68,8 +68,14 @@ def test_an_older_file_survives_a_failure(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError):
         write_tags_csv(target, failing())  # type: ignore[arg-type]
     assert target.read_bytes() == before
-    with pytest.raises(HostError, match="cannot be written"):
+    with pytest.raises(UserError, match="Choose another place"):
         write_tags_csv(tmp_path / "no" / "folder.csv", [LINE])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_the_machines_fault() -> None:
+    with pytest.raises(HostError, match="No space left"):
+        write_tags_csv(Path("/dev/full"), [LINE])
 
 
 @pytest.mark.parametrize(
