@@ -47,7 +47,9 @@ def measurements_page(
     outcomes: Sequence[Outcome], machine: Machine, day: datetime.date, *, quick: bool
 ) -> str:
     """Return the page as Markdown."""
-    facts = ", ".join(f"{key} {shown(value)}" for key, value in machine.items() if value is not None)
+    facts = ", ".join(
+        f"{key.replace('_gib', ' GiB')} {shown(value)}" for key, value in machine.items() if value is not None
+    )
     summary = [
         (f"[{outcome.name}](#{outcome.name})", outcome.purpose, outcome.verdict, f"{outcome.seconds:.0f} s")
         for outcome in outcomes
