@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         grid.setModel(self.grid_model)
         grid.setItemDelegate(CardDelegate(self.theme, self._thumbnails, grid))
         self._thumbnails.ready.connect(grid.viewport().update)
+        self.grid_model.changed.connect(self._thumbnails.renew)
         self.workspace = Workspace(
             Sidebar(self.tag_model, self.theme, language),
             LibraryPage(grid, self.theme, language),

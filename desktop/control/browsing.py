@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from time import perf_counter
 
 from PySide6.QtCore import QItemSelectionModel, QObject, Signal
 
+from core.catalogue.session import Session
 from core.catalogue.tag_tree import TagRow
 from core.domain.changes import ChangeSet
 from core.domain.sorting import Sorting
@@ -16,6 +18,7 @@ from core.errors import QueryError
 from core.query.parser import parse
 from core.query.tag_names import TagNames
 from desktop.itemmodels.catalogue_reads import CatalogueReads
+from desktop.itemmodels.settling import Settling
 from desktop.itemmodels.tag_tree_model import TagTreeModel
 from desktop.itemmodels.video_grid_model import VideoGridModel
 from desktop.views.empty_state import Emptiness, emptiness
@@ -61,6 +64,8 @@ class Browsing(QObject):
         self._scanning = True
         self._asked_for: int | None = None
         self._kept = Kept()
+        self._settling = Settling(self)
+        self._settling.due.connect(self._ask_counts)
         self.choice = FilterChoice()
         self._connect()
 
@@ -83,8 +88,10 @@ class Browsing(QObject):
             self._reads.read(_TREE, lambda view: view.tag_tree.rows(), self._take_tree)
         if changes.everything or changes.folders:
             self._reads.read(_FOLDERS, lambda view: view.folders.all(), self._take_folders)
-        if changes.everything or changes.tag_tree or changes.folders or changes.videos:
-            self._reads.read(_COUNTS, lambda view: view.search.tag_counts(), self._tags.set_counts)
+        if changes.everything:
+            self._ask_counts()
+        elif changes.tag_tree or changes.folders or changes.videos:
+            self._settling.wish()
 
     def set_scanning(self, *, scanning: bool) -> None:
         """Say whether folders are being looked through, so that an empty grid says so."""
@@ -110,10 +117,8 @@ class Browsing(QObject):
         """Show everything again."""
         self._page.clear_search()
         self.choice = self.choice.cleared()
-        if self._tags.ticked():
-            self._tags.set_ticked(())
-        else:
-            self._ask()
+        self._tags.set_ticked(())
+        self._ask()
 
     def show_video(self, video_id: int) -> None:
         """Select a video and bring it into view; where the filter hides it, the filter goes."""
@@ -161,7 +166,19 @@ class Browsing(QObject):
         if self._page.grid.verticalScrollBar().value():
             self._page.grid.scrollToTop()
 
+    def _ask_counts(self) -> None:
+        def read(view: Session) -> tuple[dict[int, int], float]:
+            started = perf_counter()
+            return view.search.tag_counts(), perf_counter() - started
+
+        self._reads.read(_COUNTS, read, self._take_counts)
+
     # -- answers
+
+    def _take_counts(self, answer: tuple[dict[int, int], float]) -> None:
+        counts, took_s = answer
+        self._settling.note(took_s)
+        self._tags.set_counts(counts)
 
     def _take_tree(self, rows: tuple[TagRow, ...]) -> None:
         self._tags.show(rows)

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import (
@@ -15,7 +16,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     QUrl,
     Signal,
 )
@@ -26,13 +26,12 @@ from core.domain.sorting import Sorting
 from core.query.syntax import Everything, Node
 from desktop.itemmodels.cards import Card, CardState, read_cards
 from desktop.itemmodels.catalogue_reads import CatalogueReads
-from desktop.itemmodels.row_changes import Insertion, Removal, row_changes
+from desktop.itemmodels.row_changes import Removal, Step, row_changes
+from desktop.itemmodels.settling import Settling
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 48
 PAGES_KEPT = 64
-SETTLE_MS = 300
-"""Commits come in bursts while files are analysed; the list is asked for again once per burst."""
 
 
 class GridRole(IntEnum):
@@ -49,10 +48,24 @@ class Listing:
     rows: dict[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A listing, and the steps that lead to it from the ids in ``before``: ``None`` asks for a reset."""
+
+    listing: Listing
+    before: list[int]
+    steps: list[Step] | None
+    took_s: float
+
+
 class VideoGridModel(QAbstractListModel):
-    """``listed`` follows every answer that came in, with the number of videos."""
+    """``listed`` follows every answer that came in, with the number of videos.
+
+    ``changed`` carries the identity of a video whose card was read again: its picture may be another one.
+    """
 
     listed = Signal(int)
+    changed = Signal(str)
 
     def __init__(
         self,
@@ -69,10 +82,11 @@ class VideoGridModel(QAbstractListModel):
         self._query: Node = Everything()
         self._sorting = Sorting()
         self._listing = Listing([], {})
+        self._answered: tuple[Node, Sorting] | None = None
         self._cards: OrderedDict[int, Card] = OrderedDict()
         self._progress: dict[int, float] = {}
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settle.timeout.connect(self._ask_ids)
+        self._settling = Settling(self)
+        self._settling.due.connect(self._ask_ids)
 
     # -- what the window says
 
@@ -90,10 +104,10 @@ class VideoGridModel(QAbstractListModel):
         """Read the changed videos anew; the list itself is asked for again once the burst is over."""
         if changes.everything or changes.tag_tree or changes.folders:
             self._forget_cards(list(self._cards))
-            self._settle.start()
+            self._settling.wish()
         elif changes.videos:
             self._refresh_cards([i for i in changes.videos if i in self._cards])
-            self._settle.start()
+            self._settling.wish()
 
     def take_job_videos(self, video_ids: Sequence[int]) -> None:
         """Read the cards anew of videos whose jobs changed; the list stays."""
@@ -167,42 +181,45 @@ class VideoGridModel(QAbstractListModel):
     # -- answers
 
     def _ask_ids(self) -> None:
-        query, sorting = self._query, self._sorting
+        """Ask for the list; comparing it with the one shown is not work for the GUI thread either."""
+        query, sorting, before = self._query, self._sorting, self._listing.ids
+        compared = (query, sorting) == self._answered
 
-        def read(view: Session) -> Listing:
+        def read(view: Session) -> Answer:
+            started = perf_counter()
             ids = view.search.ids(query, sorting)
-            return Listing(ids, {video_id: row for row, video_id in enumerate(ids)})
+            listing = Listing(ids, {video_id: row for row, video_id in enumerate(ids)})
+            steps = row_changes(before, ids) if compared else None
+            return Answer(listing, before, steps, perf_counter() - started)
 
-        self._lists.read("grid ids", read, self._take_listing)
+        self._lists.read("grid ids", read, lambda answer: self._take_answer(answer, (query, sorting)))
 
-    def _take_listing(self, listing: Listing) -> None:
-        if listing.ids != self._listing.ids:
-            self._become(listing)
-        self.listed.emit(len(listing.ids))
-
-    def _become(self, listing: Listing) -> None:
-        steps = row_changes(self._listing.ids, listing.ids) if self._listing.ids else None
+    def _take_answer(self, answer: Answer, question: tuple[Node, Sorting]) -> None:
+        self._answered = question
+        self._settling.note(answer.took_s)
+        steps = answer.steps if answer.before is self._listing.ids else None
         if steps is None:
             self.beginResetModel()
-            self._listing = listing
+            self._listing = answer.listing
             self.endResetModel()
-            return
-        ids = list(self._listing.ids)
-        for step in steps:
-            self._take_step(ids, step)
-        self._listing = listing
+        else:
+            for step in steps:
+                self._take_step(step)
+            self._listing = answer.listing
+        self.listed.emit(len(answer.listing.ids))
 
-    def _take_step(self, ids: list[int], step: Removal | Insertion) -> None:
+    def _take_step(self, step: Step) -> None:
+        """Bring the rows to their next state; where each stands is known again after the last step."""
+        ids = list(self._listing.ids)
         if isinstance(step, Removal):
             self.beginRemoveRows(QModelIndex(), step.first, step.last)
             del ids[step.first : step.last + 1]
+            self._listing = Listing(ids, {})
+            self.endRemoveRows()
         else:
             self.beginInsertRows(QModelIndex(), step.first, step.first + len(step.ids) - 1)
             ids[step.first : step.first] = step.ids
-        self._listing = Listing(list(ids), {video_id: row for row, video_id in enumerate(ids)})
-        if isinstance(step, Removal):
-            self.endRemoveRows()
-        else:
+            self._listing = Listing(ids, {})
             self.endInsertRows()
 
     def _ask_page(self, page: int) -> None:
@@ -221,6 +238,8 @@ class VideoGridModel(QAbstractListModel):
 
     def _take_cards(self, cards: dict[int, Card]) -> None:
         for video_id, card in cards.items():
+            if video_id in self._cards:
+                self.changed.emit(card.video.identity)
             self._cards[video_id] = card
             self._cards.move_to_end(video_id)
             if card.state not in (CardState.ANALYSING, CardState.WAITING):

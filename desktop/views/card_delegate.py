@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -10,7 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QPixmap,
     QTextLayout,
     QTextOption,
 )
@@ -80,19 +81,21 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(-6, -6, 6, 6), _RADIUS + 4, _RADIUS + 4)
 
     def _paint_picture(self, painter: QPainter, rect: QRect, card: Card | None) -> None:
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(rect), _RADIUS, _RADIUS)
-        painter.fillPath(path, self._theme.colour("shade"))
-        pixmap = None if card is None else self._thumbnails.picture(card.video.identity)
+        ratio = painter.device().devicePixelRatio()
+        size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
+        pixmap = None
+        if card is not None:
+            pixmap = self._thumbnails.picture(card.video.identity, size, _RADIUS * ratio)
         if pixmap is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("shade"))
+            painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
             self._paint_icon(painter, rect, "window-film", 32)
             return
-        painter.save()
-        painter.setClipPath(path)
-        if card is not None and card.state in (CardState.MISSING, CardState.OFFLINE):
-            painter.setOpacity(0.45)
-        _draw_covering(painter, rect, pixmap)
-        painter.restore()
+        unreachable = card is not None and card.state in (CardState.MISSING, CardState.OFFLINE)
+        painter.setOpacity(0.45 if unreachable else 1.0)
+        painter.drawPixmap(rect, pixmap)
+        painter.setOpacity(1.0)
 
     def _paint_icon(self, painter: QPainter, rect: QRect, name: str, size: int) -> None:
         ratio = painter.device().devicePixelRatio()
@@ -191,6 +194,7 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(bar, 5, 5)
 
 
+@lru_cache(maxsize=16)
 def _sized(font: QFont, points: float, weight: QFont.Weight) -> QFont:
     made = QFont(font)
     made.setPointSizeF(points)
@@ -201,21 +205,6 @@ def _sized(font: QFont, points: float, weight: QFont.Weight) -> QFont:
 def _elided(font: QFont, text: str, rect: QRect) -> str:
     first_line = text.splitlines()[0] if text else ""
     return QFontMetrics(font).elidedText(first_line, Qt.TextElideMode.ElideRight, rect.width())
-
-
-def _draw_covering(painter: QPainter, rect: QRect, pixmap: QPixmap) -> None:
-    """Fill the whole place; what does not fit is cut off evenly."""
-    size = pixmap.size()
-    cut = QRectF(0, 0, *_fitting(rect, size))
-    cut.moveCenter(QPointF(size.width() / 2, size.height() / 2))
-    painter.drawPixmap(QRectF(rect), pixmap, cut)
-
-
-def _fitting(rect: QRect, size: QSize) -> tuple[float, float]:
-    wanted = rect.width() / rect.height()
-    if size.width() / size.height() > wanted:
-        return size.height() * wanted, float(size.height())
-    return float(size.width()), size.width() / wanted
 
 
 def _badge(
@@ -245,19 +234,29 @@ def _draw_lines(painter: QPainter, rect: QRect, text: str, font: QFont, colour: 
     painter.setFont(font)
     painter.setPen(colour)
     metrics = QFontMetrics(font)
+    broken = broken_lines(text, rect.width(), font, lines)
+    for number, shown in enumerate(broken):
+        y = rect.top() + number * metrics.lineSpacing() + metrics.ascent()
+        painter.drawText(QPointF(rect.left(), y), shown)
+    return len(broken) * metrics.lineSpacing()
+
+
+@lru_cache(maxsize=2000)
+def broken_lines(text: str, width: int, font: QFont, most: int) -> tuple[str, ...]:
+    """Break a text into at most so many lines; what does not fit into the last one is left out."""
+    metrics = QFontMetrics(font)
     layout = QTextLayout(text, font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     layout.beginLayout()
-    y = 0
-    for number in range(lines):
+    found: list[str] = []
+    while len(found) < most:
         line = layout.createLine()
         if not line.isValid():
             break
-        line.setLineWidth(rect.width())
-        start, length = line.textStart(), line.textLength()
-        rest = text[start:] if number == lines - 1 else text[start : start + length]
-        shown = metrics.elidedText(rest.rstrip(), Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(QPointF(rect.left(), rect.top() + y + metrics.ascent()), shown)
-        y += metrics.lineSpacing()
+        line.setLineWidth(width)
+        start = line.textStart()
+        last = len(found) == most - 1
+        rest = text[start:] if last else text[start : start + line.textLength()]
+        found.append(metrics.elidedText(rest.rstrip(), Qt.TextElideMode.ElideRight, width))
     layout.endLayout()
-    return y
+    return tuple(found)
