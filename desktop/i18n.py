@@ -28,12 +28,14 @@ class Languages(QObject):
         self._app = app
         self._translators: list[QTranslator] = []
         self.language = "en"
+        self.choice = choice
         self.choose(choice)
 
     def choose(self, choice: str) -> str:
         """Speak another language from now on; return which one. Texts that are shown already stay."""
         for translator in self._translators:
             self._app.removeTranslator(translator)
+        self.choice = choice
         self.language = resolved(choice, QLocale.system().name())
         self._translators = [t for t in map(self._loaded, self._files()) if t is not None]
         for translator in self._translators:
@@ -52,5 +54,10 @@ class Languages(QObject):
 
 
 def install_language(app: QApplication, choice: str) -> Languages:
-    """Speak the language chosen, or the system's."""
-    return Languages(app, choice)
+    """Speak the language chosen, or the system's; an application speaks one at a time."""
+    present = app.findChild(Languages)
+    if present is None:
+        return Languages(app, choice)
+    if present.choice != choice:
+        present.choose(choice)
+    return present

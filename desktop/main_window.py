@@ -24,6 +24,7 @@ from desktop.control.following_queue import FollowingQueue
 from desktop.control.main_menu import build_menus, language_choice, theme_choice
 from desktop.control.playing import Playing
 from desktop.control.showing_details import ShowingDetails
+from desktop.control.window_state import bring_back_state, keep_state
 from desktop.dialogs.settings_dialog import Chosen
 from desktop.i18n import Languages, install_language
 from desktop.itemmodels.catalogue_reads import CatalogueReads
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         assert isinstance(app, QApplication)
         self._catalogue, self._library, self._pool, self._edits = catalogue, library, pool, edits
         self._settings = settings
-        self._jobs_were_shown = False
+        self._jobs_were_shown = self._shut = False
         self.theme = theme or apply_theme(app, settings.theme)
         self.languages = languages or install_language(app, settings.language)
         self.setWindowTitle("Filmoteka")
@@ -91,6 +92,9 @@ class MainWindow(QMainWindow):
 
     def shutdown(self) -> None:
         """Free the player and wait for the reads under way; the catalogue may be closed afterwards."""
+        if self._shut:
+            return
+        self._shut = True
         self.dialogs.stop_fetching()
         self._close_readers()
         self._chores.close()
@@ -152,6 +156,7 @@ class MainWindow(QMainWindow):
         self._make_controllers(language)
         self._connect()
         self._fill_menus()
+        bring_back_state(self, self.workspace.splitter)
 
     def _dock(self, panel: JobsPanel) -> QDockWidget:
         dock = QDockWidget(self.tr("Queue"), self)
@@ -320,6 +325,7 @@ class MainWindow(QMainWindow):
         self.languages.choose(choice)
         ticked, current = self.tag_model.ticked(), self.details.current
         opened, searched = self.workspace.sidebar.tags.open_tags(), self.browsing.choice.text
+        keep_state(self, self.workspace.splitter)
         self._close_readers()
         for part in (self.workspace, self.jobs_dock, self.toast, self.drop_hint):
             part.hide()
@@ -350,6 +356,10 @@ class MainWindow(QMainWindow):
             self._choose_language(self._settings.language)
 
     # -- what comes back
+
+    def note_scan_ended(self) -> None:
+        """The folders were looked through: a grid that is still empty says so."""
+        self.browsing.set_scanning(scanning=False)
 
     def _take_changes(self, changes: ChangeSet) -> None:
         for part in (self.grid_model, self.browsing, self.details, self.queue, self.playing):
@@ -393,6 +403,8 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._shut:
+            keep_state(self, self.workspace.splitter)
         self.shutdown()
         super().closeEvent(event)
 

@@ -159,9 +159,15 @@ class Theme(QObject):
 
 
 def apply_theme(app: QApplication, choice: str) -> Theme:
-    """Dress the application; an unknown choice follows the system."""
+    """Dress the application, which has one theme; an unknown choice follows the system."""
     known = {each.value for each in ThemeChoice}
-    return Theme(app, ThemeChoice(choice) if choice in known else ThemeChoice.SYSTEM)
+    wanted = ThemeChoice(choice) if choice in known else ThemeChoice.SYSTEM
+    present = app.findChild(Theme)
+    if present is None:
+        return Theme(app, wanted)
+    if present.choice is not wanted:
+        present.choose(wanted)
+    return present
 
 
 def application_icon() -> QIcon:

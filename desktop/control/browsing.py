@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
-from PySide6.QtCore import QItemSelectionModel, QObject, Signal
+from PySide6.QtCore import QItemSelectionModel, QObject, QTimer, Signal
 
 from core.catalogue.session import Session
 from core.catalogue.tag_tree import TagRow
@@ -29,6 +29,8 @@ from desktop.views.sidebar import Sidebar
 _TREE = "tag tree"
 _COUNTS = "tag counts"
 _FOLDERS = "folders"
+_PATIENCE_MS = 20_000
+"""An empty grid says that folders are looked through for so long after the last change of the folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Browsing(QObject):
         self._names = TagNames(Taxonomy(()), {})
         self._folders: tuple[Folder, ...] = ()
         self._scanning = True
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.set_scanning(scanning=False))
         self._asked_for: int | None = None
         self._kept = Kept()
         self._settling = Settling(self)
@@ -196,6 +200,9 @@ class Browsing(QObject):
             self._tags.set_ticked(kept.ticked)
 
     def _take_folders(self, folders: tuple[Folder, ...]) -> None:
+        if len(folders) != len(self._folders):
+            self._scanning = True
+            self._patience.start()
         self._folders = folders
         self._sidebar.folders.show_folders(folders)
         self._show_emptiness(self._model.rowCount())

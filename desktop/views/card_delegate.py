@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -12,6 +24,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QPixmap,
     QTextLayout,
     QTextOption,
 )
@@ -27,8 +40,27 @@ from desktop.views.grid_geometry import WORDS_HEIGHT
 Index = QModelIndex | QPersistentModelIndex
 _RADIUS = 10.0
 _PAD = 8
+_EDGE = 8
+"""Frame and ring of a card reach so far beyond it."""
+_KEPT = 120
+_SEEN_STATES = (
+    QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
+).value
 _BADGE = QColor(12, 13, 18, 205)
 _ON_BADGE = QColor("#ffffff")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything that a painted card depends on besides its thumbnail."""
+
+    card: Card | None
+    progress: float | None
+    width: int
+    height: int
+    ratio: float
+    state: int
+    dark: bool
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -38,27 +70,65 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._thumbnails = thumbnails
+        self._painted: OrderedDict[tuple[Look, int | None], QPixmap] = OrderedDict()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(216, 216 * 9 // 16 + WORDS_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Copy the card as it was painted last; scrolling then costs next to nothing."""
         rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        card: Card | None = index.data(GridRole.CARD)
+        look = Look(
+            card=index.data(GridRole.CARD),
+            progress=index.data(GridRole.PROGRESS),
+            width=rect.width(),
+            height=rect.height(),
+            ratio=painter.device().devicePixelRatio(),
+            state=option.state.value & _SEEN_STATES,
+            dark=self._theme.dark,
+        )
+        thumbnail = self._thumbnail(look)
+        key = (look, None if thumbnail is None else thumbnail.cacheKey())
+        pixmap = self._painted.get(key)
+        if pixmap is None:
+            pixmap = self._painted[key] = self._painted_card(look, thumbnail, option.font)
+            while len(self._painted) > _KEPT:
+                self._painted.popitem(last=False)
+        self._painted.move_to_end(key)
+        painter.drawPixmap(rect.topLeft() - QPoint(_EDGE, _EDGE), pixmap)
+
+    def _thumbnail(self, look: Look) -> QPixmap | None:
+        if look.card is None:
+            return None
+        height = look.height - WORDS_HEIGHT
+        size = QSize(round(look.width * look.ratio), round(height * look.ratio))
+        return self._thumbnails.picture(look.card.video.identity, size, _RADIUS * look.ratio)
+
+    def _painted_card(self, look: Look, thumbnail: QPixmap | None, font: QFont) -> QPixmap:
+        size = QSize(look.width + 2 * _EDGE, look.height + 2 * _EDGE)
+        pixmap = QPixmap(size * look.ratio)
+        pixmap.setDevicePixelRatio(look.ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setFont(font)
+        self._paint_card(painter, QRect(_EDGE, _EDGE, look.width, look.height), look, thumbnail)
+        painter.end()
+        return pixmap
+
+    def _paint_card(self, painter: QPainter, rect: QRect, look: Look, thumbnail: QPixmap | None) -> None:
+        state, card = QStyle.StateFlag(look.state), look.card
         picture = QRect(rect.left(), rect.top(), rect.width(), rect.height() - WORDS_HEIGHT)
-        painter.save()
         self._paint_frame(painter, rect, state)
-        self._paint_picture(painter, picture, card)
+        self._paint_picture(painter, picture, card, thumbnail)
         if card is None:
             self._paint_placeholder_words(painter, picture)
         else:
             self._paint_badges(painter, picture, card)
-            self._paint_bar(painter, picture, card, index.data(GridRole.PROGRESS))
+            self._paint_bar(painter, picture, card, look.progress)
             words = QRect(rect.left(), picture.bottom() + 1, rect.width(), WORDS_HEIGHT)
             self._paint_words(painter, words, card)
         self._paint_ring(painter, rect, state)
-        painter.restore()
 
     # -- parts
 
@@ -80,13 +150,10 @@ class CardDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(rect).adjusted(-6, -6, 6, 6), _RADIUS + 4, _RADIUS + 4)
 
-    def _paint_picture(self, painter: QPainter, rect: QRect, card: Card | None) -> None:
-        ratio = painter.device().devicePixelRatio()
-        size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
-        pixmap = None
-        if card is not None:
-            pixmap = self._thumbnails.picture(card.video.identity, size, _RADIUS * ratio)
-        if pixmap is None:
+    def _paint_picture(
+        self, painter: QPainter, rect: QRect, card: Card | None, thumbnail: QPixmap | None
+    ) -> None:
+        if thumbnail is None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("shade"))
             painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
@@ -94,7 +161,7 @@ class CardDelegate(QStyledItemDelegate):
             return
         unreachable = card is not None and card.state in (CardState.MISSING, CardState.OFFLINE)
         painter.setOpacity(0.45 if unreachable else 1.0)
-        painter.drawPixmap(rect, pixmap)
+        painter.drawPixmap(rect, thumbnail)
         painter.setOpacity(1.0)
 
     def _paint_icon(self, painter: QPainter, rect: QRect, name: str, size: int) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.catalogue.catalogue import Catalogue
+from core.jobs.runner import JobRunner
 from core.library.library import Library
 from core.settings import Settings
 from desktop.control.playing import Playing
@@ -50,7 +51,8 @@ def qt_is_content() -> Iterator[None]:
 
 
 def _threads() -> list[QThread]:
-    main = QApplication.instance().thread() if QApplication.instance() is not None else None
+    app = QApplication.instance()
+    main = None if app is None else app.thread()
     return [each for each in gc.get_objects() if isinstance(each, QThread) and each is not main]
 
 
@@ -78,6 +80,7 @@ class OpenWindow:
     """The window over a library, with everything that it is handed."""
 
     def __init__(self, catalogue: Catalogue, theme: Theme, languages: Languages, settings: Settings) -> None:
+        self.stopped = False
         self.catalogue = catalogue
         self.settings = settings
         self.library = Library(catalogue, settings.analysis_options)
@@ -100,13 +103,16 @@ class OpenWindow:
         return self.window.playing
 
     def stop(self) -> None:
+        if self.stopped:
+            return
+        self.stopped = True
         self.window.close()
         self.changes.stop()
         self.pool.stop()
         self.edits.stop()
 
 
-def _no_runner() -> object:
+def _no_runner() -> JobRunner:
     raise AssertionError("no worker is to start in these tests")
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -93,7 +94,7 @@ def test_removing_the_folder_leaves_words_on_what_to_do(
     page.empty.action_asked.disconnect(shown.window.browsing._act_on_emptiness)
     page.empty.action_asked.connect(asked.append)
     qtbot.waitUntil(lambda: page.empty.button.text() == "Add a folder…")
-    qtbot.mouseClick(page.empty.button, LEFT)
+    QTest.mouseClick(page.empty.button, LEFT)
     assert asked == [Emptiness.NO_FOLDERS]
 
 
@@ -194,7 +195,7 @@ def test_a_tag_is_added_edited_moved_and_deleted_by_its_menu(
     choose(library.tags["animals"], "Delete")
     qtbot.waitUntil(lambda: len(tags.tag_ids()) == 3)
     qtbot.waitUntil(window.toast.isVisible)
-    qtbot.mouseClick(window.toast.button, LEFT)
+    QTest.mouseClick(window.toast.button, LEFT)
     qtbot.waitUntil(lambda: len(tags.tag_ids()) == 6)
     assert isinstance(window.tag_editing, EditingTags)
 
@@ -248,3 +249,20 @@ def test_the_event_loop_never_waits_while_a_large_library_is_browsed(
     lateness.sort()
     assert lateness[-1] < 0.25
     assert lateness[int(0.9 * len(lateness))] < 0.05
+
+
+def test_the_window_comes_back_as_it_was_left(open_window: Open, library: SmallLibrary, qtbot: QtBot) -> None:
+    first = open_window()
+    first.window.resize(1100, 700)
+    first.window.workspace.splitter.setSizes([220, 500, 380])
+    before = first.window.workspace.splitter.sizes()
+    first.stop()
+    second = open_window()
+    second.window.resize(1100, 700)
+    assert second.window.workspace.splitter.sizes() == before
+
+
+def test_closing_twice_does_no_harm(open_window: Open, library: SmallLibrary) -> None:
+    shown = open_window()
+    shown.window.close()
+    shown.window.close()
