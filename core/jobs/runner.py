@@ -21,6 +21,7 @@ from core.domain.videos import Presence
 from core.errors import AnalysisCrashedError, CancelledError
 from core.jobs.keeping import JobFailure, keep_result
 from core.jobs.owner import is_alive
+from core.log import job_in_log
 
 _log = logging.getLogger(__name__)
 LEASE_S = 30.0
@@ -81,7 +82,8 @@ class JobRunner:
         if job is None:
             return None
         began = self._last_heartbeat = time.monotonic()
-        state, error = self._run(job, on_progress, should_stop)
+        with job_in_log(job.id):
+            state, error = self._run(job, on_progress, should_stop)
         return JobOutcome(job.id, job.video_id, state, error, time.monotonic() - began)
 
     def rest(self) -> None:
