@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.complete
 
-.PHONY: run setup test check bench format package pictures clean system
+.PHONY: run setup test check faults bench format package pictures clean system
 
 run: $(STAMP)  ## set up what is missing and open the window on the samples
 	@packaging/run-samples.sh
@@ -30,6 +30,9 @@ format: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest
+
+faults: $(STAMP)  ## the long form of the tests that kill the program
+	FILMOTEKA_KILLS=10 $(BIN)/python -m pytest tests/end_to_end/test_killed_program.py
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.benchmarks.all
