@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
 
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.session import Session
@@ -48,6 +48,7 @@ from desktop.workers.changes import ChangeRelay
 from desktop.workers.edits import EditQueue
 from desktop.workers.pool import WorkerPool
 
+_CARD_COMMANDS = ("play", "play_start", "add_tag", "analyse", "open_file")
 START_WIDTH, START_HEIGHT = 1380, 860
 
 
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
         self.details.follow(grid.selectionModel())
         grid.opened.connect(self._open_index)
         grid.preview_asked.connect(self._show_detail)
+        grid.customContextMenuRequested.connect(self._show_card_menu)
         self.browsing.tags_changed.connect(space.detail.offer_tags)
         self.browsing.add_folder_asked.connect(self.adding.ask_for_folder)
         self.details.told.connect(self._tell_undoable)
@@ -269,6 +271,21 @@ class MainWindow(QMainWindow):
     def _open_index(self, index: QModelIndex) -> None:
         if index.isValid():
             self.playing.play(index.data(GridRole.VIDEO_ID))
+
+    def _show_card_menu(self, point: QPoint) -> None:
+        grid = self.workspace.library.grid
+        if grid.indexAt(point).isValid():
+            self.card_menu().popup(grid.viewport().mapToGlobal(point))
+
+    def card_menu(self) -> QMenu:
+        """Return what can be done with the videos selected: the same commands as in the menus."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in _CARD_COMMANDS:
+            action = self.menuBar().findChild(QAction, name)
+            if action is not None:
+                menu.addAction(action)
+        return menu
 
     def _play_from_start(self) -> None:
         index = self.workspace.library.grid.currentIndex()

@@ -8,6 +8,7 @@ from enum import Enum
 
 from core.catalogue.session import Session
 from core.domain.jobs import JobState
+from core.domain.tags import TagState, VideoTag
 from core.domain.videos import Playback, Presence, Video
 
 CHIPS = 3
@@ -48,6 +49,12 @@ def card_state(video: Video, jobs: Sequence[JobState]) -> CardState:
     return CardState.FAILED if video.error else CardState.READY
 
 
+def most_specific(tags: Sequence[VideoTag]) -> list[VideoTag]:
+    """Leave out suggestions that a tag below them says more exactly: Dogs stands for Animals as well."""
+    said = {tag.path[:depth] for tag in tags for depth in range(1, len(tag.path))}
+    return [tag for tag in tags if tag.state is not TagState.SUGGESTED or tag.path not in said]
+
+
 def watched_share(playback: Playback | None, duration_s: float | None) -> float:
     """Return the share of the video that was watched."""
     if playback is None:
@@ -68,7 +75,7 @@ def _card(view: Session, video: Video, language: str) -> Card:
     playback = view.playback.of_video(video.id)
     return Card(
         video=video,
-        tags=tuple(tag.path[-1] for tag in tags[:CHIPS]),
+        tags=tuple(tag.path[-1] for tag in most_specific(tags)[:CHIPS]),
         watched=watched_share(playback, video.duration_s),
         state=card_state(video, jobs),
     )

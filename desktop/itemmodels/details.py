@@ -10,9 +10,9 @@ from core.domain.jobs import Job
 from core.domain.media import FramePicture, MediaFacts
 from core.domain.segments import Segment, TranscriptLine
 from core.domain.stages import Stage
-from core.domain.tags import VideoTag
+from core.domain.tags import TagState, VideoTag
 from core.domain.videos import Playback, Video
-from desktop.itemmodels.cards import CardState, card_state
+from desktop.itemmodels.cards import CardState, card_state, most_specific
 
 EVIDENCE_SHOWN = 4
 """So many moments are shown below a tag; the strongest come first."""
@@ -60,14 +60,15 @@ def read_details(view: Session, cache: Cache, video_id: int, language: str) -> D
     if video is None:
         return None
     tags = view.video_tags.of_video(video_id, language=language, rejected=True)
+    carried = [tag for tag in tags if tag.state is not TagState.REJECTED]
     jobs = view.jobs.of_video(video_id)
     frames = cache.frames(video.identity)
     return Details(
         video=video,
         state=card_state(video, [job.state for job in jobs]),
         facts=view.videos.facts(video_id),
-        tags=tuple(TagDetail(tag, _evidence(tag, frames)) for tag in tags if tag.state != "rejected"),
-        rejected=tuple(tag for tag in tags if tag.state == "rejected"),
+        tags=tuple(TagDetail(tag, _evidence(tag, frames)) for tag in most_specific(carried)),
+        rejected=tuple(tag for tag in tags if tag.state is TagState.REJECTED),
         segments=view.segments.of_video(video_id),
         transcript=view.transcripts.of_video(video_id),
         playback=view.playback.of_video(video_id),

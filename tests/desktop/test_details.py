@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.domain.jobs import JobState
@@ -61,6 +62,7 @@ def test_it_shows_facts_tags_segments_and_speech(
     assert "1920 × 1080 · 1080p" in words
     assert "90 % · picture" in words
     transcript = body.findChild(TranscriptList)
+    assert transcript is not None
     assert transcript.list.count() == 3
     transcript.search.setText("swim")
     assert [transcript.list.item(row).isHidden() for row in range(3)] == [True, True, False]
@@ -72,10 +74,10 @@ def test_accepting_and_rejecting_keeps_the_persons_word(
     shown = open_window()
     show(shown, library.video(1), qtbot)
     dogs, cats = sorted(tag_lines(shown), key=lambda row: row.tag.path, reverse=True)
-    qtbot.mouseClick(dogs.accept, LEFT)
+    QTest.mouseClick(dogs.accept, LEFT)
     qtbot.waitUntil(lambda: states(library, 1)["Dogs"] is TagState.ACCEPTED)
     qtbot.waitUntil(lambda: not hasattr(_line(shown, "Dogs"), "accept"))
-    qtbot.mouseClick(_line(shown, "Cats").reject, LEFT)
+    QTest.mouseClick(_line(shown, "Cats").reject, LEFT)
     qtbot.waitUntil(lambda: states(library, 1)["Cats"] is TagState.REJECTED)
     assert cats.tag.path == ("Animals", "Cats")
 
@@ -87,10 +89,10 @@ def test_a_rejection_can_be_undone_from_the_notice_and_from_the_panel(
     show(shown, library.video(0), qtbot)
     toast = shown.window.toast
     for undo in ("notice", "panel"):
-        qtbot.mouseClick(_line(shown, "Dogs").reject, LEFT)
+        QTest.mouseClick(_line(shown, "Dogs").reject, LEFT)
         qtbot.waitUntil(lambda: toast.isVisible() and _rejected(shown) is not None)
         button = toast.button if undo == "notice" else _rejected(shown).restore  # type: ignore[union-attr]
-        qtbot.mouseClick(button, LEFT)
+        QTest.mouseClick(button, LEFT)
         qtbot.waitUntil(lambda: states(library, 0) == {"Dogs": TagState.SUGGESTED})
         qtbot.waitUntil(lambda: len(tag_lines(shown)) == 1 and _rejected(shown) is None)
         toast.hide()
@@ -121,11 +123,11 @@ def test_a_tag_is_added_by_name_and_a_new_one_is_made(
 ) -> None:
     shown = open_window()
     show(shown, library.video(7), qtbot)
-    qtbot.keyClicks(_field(shown).field, typed)
-    qtbot.keyClick(_field(shown).field, Qt.Key.Key_Return)
+    QTest.keyClicks(_field(shown).field, typed)
+    QTest.keyClick(_field(shown).field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: states(library, 7) == {path[-1]: TagState.ADDED})
     qtbot.waitUntil(lambda: [row.tag.path for row in tag_lines(shown)] == [path])
-    qtbot.mouseClick(_line(shown, path[-1]).remove, LEFT)
+    QTest.mouseClick(_line(shown, path[-1]).remove, LEFT)
     qtbot.waitUntil(lambda: states(library, 7) == {})
 
 
@@ -140,10 +142,12 @@ def test_evidence_segment_and_spoken_line_play_from_their_moment(
     panel.play_requested.connect(lambda video_id, start_s: asked.append((video_id, start_s)))
     frames = _line(shown, "Dogs").evidence.buttons
     assert len(frames) == 2
-    qtbot.mouseClick(frames[1], LEFT)
+    QTest.mouseClick(frames[1], LEFT)
     body = panel.widget()
     assert body is not None
-    spoken = body.findChild(TranscriptList).findChild(QListWidget)
+    transcript = body.findChild(TranscriptList)
+    assert transcript is not None
+    spoken = transcript.list
     spoken.itemClicked.emit(spoken.item(2))
     assert asked == [(library.video(0), 300.0), (library.video(0), 20.0)]
 
@@ -156,8 +160,9 @@ def test_a_failure_says_why_and_is_tried_again(
     body = shown.window.workspace.detail.widget()
     assert body is not None
     banner = body.findChild(ErrorBanner)
+    assert banner is not None
     assert any("Copy it again" in each.text() for each in banner.findChildren(QLabel))
-    qtbot.mouseClick(banner.retry, LEFT)
+    QTest.mouseClick(banner.retry, LEFT)
 
     def queued() -> bool:
         with library.catalogue.read() as view:
@@ -171,7 +176,7 @@ def test_what_is_typed_survives_a_change_of_the_video(
 ) -> None:
     shown = open_window()
     show(shown, library.video(0), qtbot)
-    qtbot.keyClicks(_field(shown).field, "Gard")
+    QTest.keyClicks(_field(shown).field, "Gard")
     shown.window.details.answer(library.video(0), library.tags["sport.ski"], "added")
     qtbot.waitUntil(lambda: len(tag_lines(shown)) == 2)
     assert _field(shown).field.text() == "Gard"

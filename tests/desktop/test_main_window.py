@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from core.catalogue.session import Session
+from core.domain.jobs import JobState
 from core.domain.segments import SegmentKind
 from core.domain.videos import EpisodeName
 from core.exchange.tags_csv import read_tags_csv
@@ -266,3 +267,18 @@ def test_closing_twice_does_no_harm(open_window: Open, library: SmallLibrary) ->
     shown = open_window()
     shown.window.close()
     shown.window.close()
+
+
+def test_the_menu_of_a_card_analyses_it_again(open_window: Open, library: SmallLibrary, qtbot: QtBot) -> None:
+    window = open_window().window
+    window.browsing.show_video(library.video(4))
+    menu = window.card_menu()
+    next(each for each in menu.actions() if each.text() == "Analyse again").trigger()
+
+    def queued() -> bool:
+        with library.catalogue.read() as view:
+            return [job.state for job in view.jobs.of_video(library.video(4))] == [JobState.QUEUED]
+
+    qtbot.waitUntil(queued)
+    qtbot.waitUntil(lambda: window.toast.words.text() == "1 video will be analysed again.")
+    menu.deleteLater()

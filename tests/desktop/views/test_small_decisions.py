@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from core.domain.jobs import JobCounts, JobState
+from core.domain.tags import TagState, VideoTag
 from core.domain.videos import Playback, Presence, Video
 from desktop.dialogs.tag_words_dialog import lines_of, words_listed
 from desktop.i18n import resolved
-from desktop.itemmodels.cards import CardState, card_state, watched_share
+from desktop.itemmodels.cards import CardState, card_state, most_specific, watched_share
 from desktop.theme import DARK, LIGHT, Colours
 from desktop.views.dropped import sorted_out
 from desktop.views.empty_state import Emptiness, emptiness
@@ -37,6 +38,18 @@ def video(state: Presence = Presence.PRESENT, error: str | None = None) -> Video
 )
 def test_a_card_says_what_matters_most(shown: Video, jobs: list[JobState], state: CardState) -> None:
     assert card_state(shown, jobs) is state
+
+
+def test_a_tag_stands_for_those_above_it_unless_the_person_said_them() -> None:
+    def tag(state: TagState, *path: str) -> VideoTag:
+        return VideoTag(1, "key", path, 0.9, "picture", state, ())
+
+    above = tag(TagState.SUGGESTED, "Animals")
+    dogs = tag(TagState.SUGGESTED, "Animals", "Dogs")
+    sport = tag(TagState.SUGGESTED, "Sport")
+    said = tag(TagState.ADDED, "Animals")
+    assert most_specific([above, dogs, sport]) == [dogs, sport]
+    assert most_specific([said, dogs]) == [said, dogs]
 
 
 def test_what_was_watched() -> None:
