@@ -44,7 +44,7 @@ class Depth:
 
 
 WHOLE = Depth(frozenset({Stage.TAGS, Stage.SPEECH}), AnalysisOptions(threads=2))
-QUICK = Depth(frozenset({Stage.TAGS}), AnalysisOptions(frame_count=8, threads=2))
+QUICK = Depth(frozenset({Stage.TAGS}), AnalysisOptions(threads=2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def sample_folder() -> Path | None:
 
 
 def measure(quick: bool) -> Measurement:
-    """Tag every labelled clip that is there; ``quick``: those that have to be named, unheard, 8 frames."""
+    """Tag every labelled clip that is there; ``quick``: those that have to be named, unheard."""
     depth = QUICK if quick else WHOLE
     taxonomy = load_taxonomy()
     groups = [("shared clips", labelled_clips(taxonomy, SHARED_MEDIA, "shared"), True)]
@@ -222,7 +222,7 @@ def measure(quick: bool) -> Measurement:
     return Measurement(
         tuple(figure for part in parts for figure in part.figures),
         tuple(table for part in parts for table in part.tables),
-        "Each clip goes through the program's engine (quick: 8 frames, no speech); labels were made by eye.",
+        "Each clip goes through the program's engine (quick: no speech); labels were made by eye.",
     )
 
 
