@@ -38,7 +38,7 @@ class TagTree:
         rows = self._db.execute(
             """SELECT t.*, p.key AS parent_key, (SELECT MAX(depth) FROM tag_closure WHERE descendant_id = t.id) AS depth
             FROM tags t LEFT JOIN tags p ON p.id = t.parent_id WHERE NOT t.deleted
-            ORDER BY depth, t.parent_id, t.position, t.id"""
+            ORDER BY depth, t.parent_id, t.tree <> 'home', t.position, t.id"""
         )
         return tuple(_tag_row(row) for row in rows)
 
