@@ -27,7 +27,7 @@ def tags(context: click.Context, invocation: Invocation, used: bool, as_json: bo
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @pass_invocation
 def import_tree(invocation: Invocation, file: Path) -> None:
-    """Add the tags of FILE below a root of their own: an IAB Content Taxonomy (1.0, 2.2 or 3.1, tab-separated).
+    """Add the tags of FILE below a root of their own: an IAB Content Taxonomy, 1.0, 2.2 or 3.1, in TSV.
 
     Tags that were imported before are not doubled; what you changed of them stays.
     """
