@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from core.catalogue.catalogue import Catalogue
-from core.catalogue.session import Session
 from core.domain.changes import ChangeSet
-from core.domain.segments import SegmentKind
-from core.domain.stages import ALL_STAGES
 from core.library.library import Library
 from core.paths import readable
-from core.settings import Settings, save_settings
+from core.settings import Settings
 from desktop.control.adding import Adding
 from desktop.control.browsing import Browsing
 from desktop.control.dialogs import Dialogs
@@ -23,18 +18,19 @@ from desktop.control.editing_tags import EditingTags
 from desktop.control.following_queue import FollowingQueue
 from desktop.control.main_menu import build_menus, language_choice, theme_choice
 from desktop.control.playing import Playing
+from desktop.control.preferences import Preferences
+from desktop.control.selected_videos import SelectedVideos, open_in_file_manager
 from desktop.control.showing_details import ShowingDetails
 from desktop.control.window_state import bring_back_state, keep_state
-from desktop.dialogs.settings_dialog import Chosen
 from desktop.i18n import Languages, install_language
 from desktop.itemmodels.catalogue_reads import CatalogueReads
 from desktop.itemmodels.jobs_model import JobsModel
 from desktop.itemmodels.latest_first import LatestFirst
 from desktop.itemmodels.tag_tree_model import TagTreeModel
 from desktop.itemmodels.thumbnails import Thumbnails
-from desktop.itemmodels.video_grid_model import GridRole, VideoGridModel
+from desktop.itemmodels.video_grid_model import VideoGridModel
 from desktop.player.player_view import PlayerView
-from desktop.theme import Theme, ThemeChoice, application_icon, apply_theme
+from desktop.theme import Theme, application_icon, apply_theme
 from desktop.views.card_delegate import CardDelegate
 from desktop.views.detail_panel import DetailPanel
 from desktop.views.jobs_panel import JobsPanel
@@ -48,7 +44,6 @@ from desktop.workers.changes import ChangeRelay
 from desktop.workers.edits import EditQueue
 from desktop.workers.pool import WorkerPool
 
-_CARD_COMMANDS = ("play", "play_start", "add_tag", "analyse", "open_file")
 START_WIDTH, START_HEIGHT = 1380, 860
 
 
@@ -130,7 +125,17 @@ class MainWindow(QMainWindow):
         )
         self.adding.told.connect(self._tell)
         self.dialogs.told.connect(self._tell)
-        self.dialogs.chosen.connect(self._apply)
+        self.preferences = Preferences(
+            settings=self._settings,
+            theme=self.theme,
+            languages=self.languages,
+            library=self._library,
+            edits=self._edits,
+            chores=self._chores,
+            parent=self,
+        )
+        self.dialogs.chosen.connect(self.preferences.apply)
+        self.preferences.language_changed.connect(self._speak_anew)
 
     def _build(self) -> None:
         language = self.languages.language
@@ -201,32 +206,39 @@ class MainWindow(QMainWindow):
             edits=self._edits,
             pages=space,
             make_player=PlayerView,
-            auto_skip=self._auto_skip,
+            auto_skip=self.preferences.auto_skip,
             parent=space,
+        )
+        self.selected = SelectedVideos(
+            workspace=space,
+            playing=self.playing,
+            library=self._library,
+            chores=self._chores,
+            menus=self.menuBar(),
         )
         self.tag_editing = EditingTags(self.tag_model, space.sidebar.tags, self._edits, self)
 
     def _connect(self) -> None:
         space, grid = self.workspace, self.workspace.library.grid
         self.details.follow(grid.selectionModel())
-        grid.opened.connect(self._open_index)
         grid.preview_asked.connect(self._show_detail)
-        grid.customContextMenuRequested.connect(self._show_card_menu)
         self.browsing.tags_changed.connect(space.detail.offer_tags)
         self.browsing.add_folder_asked.connect(self.adding.ask_for_folder)
         self.details.told.connect(self._tell_undoable)
-        self.details.analysis_asked.connect(lambda video_id: self._analyse([video_id]))
+        self.details.analysis_asked.connect(lambda video_id: self.selected.analyse_these([video_id]))
+        self.selected.told.connect(self._tell)
+        self.preferences.playing_changed.connect(self.playing.apply_settings)
         self.tag_editing.told.connect(self._tell_undoable)
         self.playing.told.connect(self._tell)
         self.playing.opened.connect(self._make_room)
         self.playing.closed.connect(self._return_to_library)
         self.playing.full_screen_changed.connect(self._follow_full_screen)
         space.detail.play_requested.connect(self.playing.play)
-        space.detail.open_asked.connect(_open_in_file_manager)
+        space.detail.open_asked.connect(open_in_file_manager)
         folders = space.sidebar.folders
         folders.add_asked.connect(self.adding.ask_for_folder)
         folders.remove_asked.connect(self.adding.ask_to_remove)
-        folders.open_asked.connect(_open_in_file_manager)
+        folders.open_asked.connect(open_in_file_manager)
         folders.chosen.connect(self._show_folder)
         self.status.panel_asked.connect(self._toggle_jobs)
         self.jobs_panel.close_asked.connect(self.jobs_dock.hide)
@@ -243,62 +255,28 @@ class MainWindow(QMainWindow):
             "find_tag": self._find_tag,
             "clear_filter": self.browsing.clear,
             "select_all": grid.selectAll,
-            "add_tag": self._tag_current,
+            "add_tag": self.selected.tag,
             "sidebar": lambda: _toggle(self.workspace.sidebar),
             "detail": lambda: _toggle(self.workspace.detail),
             "jobs": self._toggle_jobs,
-            "play": lambda: self._open_index(grid.currentIndex()),
-            "play_start": self._play_from_start,
-            "open_file": self._show_file,
-            "analyse": lambda: self._analyse(self.selected_videos()),
+            "play": self.selected.play,
+            "play_start": self.selected.play_from_start,
+            "open_file": self.selected.show_file,
+            "analyse": self.selected.analyse,
             "pause": self.queue.toggle_pause,
             "models": self.dialogs.show_models,
             "settings": self.dialogs.show_settings,
             "shortcuts": self.dialogs.show_shortcuts,
             "about": self.dialogs.show_about,
         }
-        look = theme_choice(self.theme.choice.value, self._choose_theme)
-        speech = language_choice(self._settings.language, self._choose_language)
+        look = theme_choice(self.theme.choice.value, self.preferences.choose_theme)
+        speech = language_choice(self.preferences.language, self.preferences.choose_language)
         build_menus(self.menuBar(), self.theme, acts, look, speech)
 
     # -- what the person does
 
-    def selected_videos(self) -> list[int]:
-        """Return the videos selected in the grid."""
-        rows = self.workspace.library.grid.selectionModel().selectedIndexes()
-        return [index.data(GridRole.VIDEO_ID) for index in rows]
-
-    def _open_index(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.playing.play(index.data(GridRole.VIDEO_ID))
-
-    def _show_card_menu(self, point: QPoint) -> None:
-        grid = self.workspace.library.grid
-        if grid.indexAt(point).isValid():
-            self.card_menu().popup(grid.viewport().mapToGlobal(point))
-
-    def card_menu(self) -> QMenu:
-        """Return what can be done with the videos selected: the same commands as in the menus."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in _CARD_COMMANDS:
-            action = self.menuBar().findChild(QAction, name)
-            if action is not None:
-                menu.addAction(action)
-        return menu
-
-    def _play_from_start(self) -> None:
-        index = self.workspace.library.grid.currentIndex()
-        if index.isValid():
-            self.playing.play(index.data(GridRole.VIDEO_ID), 0.0)
-
     def _show_detail(self) -> None:
         self.workspace.detail.setVisible(not self.workspace.detail.isVisible())
-
-    def _show_file(self) -> None:
-        shown = self.workspace.detail.shown
-        if shown is not None:
-            _open_in_file_manager(shown.video.path)
 
     def _find(self) -> None:
         self.workspace.library.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -308,10 +286,6 @@ class MainWindow(QMainWindow):
         self.workspace.sidebar.show()
         self.workspace.sidebar.tags.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _tag_current(self) -> None:
-        self.workspace.detail.show()
-        self.workspace.detail.focus_tag_field()
-
     def _show_folder(self, path: str) -> None:
         quoted = readable(path).replace("\\", "\\\\").replace('"', '\\"')
         self.browsing.search_for(f'path:"{quoted}"')
@@ -319,27 +293,8 @@ class MainWindow(QMainWindow):
     def _toggle_jobs(self) -> None:
         self.jobs_dock.setVisible(not self.jobs_dock.isVisible())
 
-    def _analyse(self, video_ids: list[int]) -> None:
-        """Analyse videos anew, whatever is known about them."""
-        if not video_ids:
-            self._tell(self.tr("Select the videos to analyse first."))
-            return
-        self._chores.ask(
-            ("analyse", tuple(video_ids)),
-            lambda: self._library.enqueue(video_ids, ALL_STAGES),
-            lambda ids: self._tell(self.tr("%n video(s) will be analysed again.", "", len(ids))),
-        )
-
-    def _choose_theme(self, choice: str) -> None:
-        self.theme.choose(ThemeChoice(choice))
-        self._settings.theme = ThemeChoice(choice).value
-        self._keep_settings()
-
-    def _choose_language(self, choice: str) -> None:
-        """Speak another language at once: everything with words is built anew, what was chosen is kept."""
-        self._settings.language = choice  # type: ignore[assignment]
-        self._keep_settings()
-        self.languages.choose(choice)
+    def _speak_anew(self) -> None:
+        """Build everything with words anew; what was chosen is kept."""
         ticked, current = self.tag_model.ticked(), self.details.current
         opened, searched = self.workspace.sidebar.tags.open_tags(), self.browsing.choice.text
         keep_state(self, self.workspace.splitter)
@@ -353,24 +308,6 @@ class MainWindow(QMainWindow):
         self._build()
         self.browsing.begin(ticked=ticked, opened=opened, current=current, text=searched)
         self.queue.begin()
-
-    def _keep_settings(self) -> None:
-        kept = self._settings.model_copy()
-        self._chores.ask("settings", lambda: save_settings(kept), lambda _: None)
-
-    def _apply(self, chosen: Chosen) -> None:
-        """Carry out what was chosen in the settings, as far as it differs."""
-        before = self._settings.model_copy()
-        chosen.put_into(self._settings)
-        self._keep_settings()
-        self._edits.submit(lambda edit: _set_threshold(edit, chosen.threshold))
-        self.playing.apply_settings()
-        if self._settings.theme != before.theme:
-            self.theme.choose(ThemeChoice(self._settings.theme))
-        if self._settings.analysis_options() != before.analysis_options():
-            self._chores.ask("enqueue stale", self._library.enqueue_stale, lambda _: None)
-        if self._settings.language != before.language:
-            self._choose_language(self._settings.language)
 
     # -- what comes back
 
@@ -387,9 +324,6 @@ class MainWindow(QMainWindow):
 
     def _tell_undoable(self, words: str, undo: object) -> None:
         self.toast.say(words, self.tr("Undo") if callable(undo) else "", undo if callable(undo) else None)
-
-    def _auto_skip(self) -> frozenset[SegmentKind]:
-        return self._settings.auto_skip
 
     def _make_room(self, _video_id: int) -> None:
         self._jobs_were_shown = self.jobs_dock.isVisible()
@@ -426,17 +360,5 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _set_threshold(edit: Session, threshold: float) -> None:
-    """Put the tags of every video together anew only where the threshold is another one."""
-    if abs(edit.video_tags.threshold() - threshold) > 1e-6:
-        edit.video_tags.set_threshold(threshold)
-
-
 def _toggle(pane: QWidget) -> None:
     pane.setVisible(not pane.isVisible())
-
-
-def _open_in_file_manager(path: str) -> None:
-    place = Path(path)
-    folder = place if place.is_dir() else place.parent
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

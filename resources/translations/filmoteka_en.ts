@@ -42,7 +42,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>SelectedVideos</name>
     <message numerus="yes">
         <source>%n video(s) will be analysed again.</source>
         <translation>

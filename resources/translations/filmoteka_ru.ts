@@ -549,18 +549,6 @@
         <translation>Очередь</translation>
     </message>
     <message>
-        <source>Select the videos to analyse first.</source>
-        <translation>Сначала выделите видео для анализа.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n video(s) will be analysed again.</source>
-        <translation>
-            <numerusform>%n видео будет проанализировано заново.</numerusform>
-            <numerusform>%n видео будут проанализированы заново.</numerusform>
-            <numerusform>%n видео будут проанализированы заново.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Отменить</translation>
     </message>
@@ -1003,6 +991,21 @@
     <message>
         <source>This is wrong</source>
         <translation>Это неверно</translation>
+    </message>
+</context>
+<context>
+    <name>SelectedVideos</name>
+    <message>
+        <source>Select the videos to analyse first.</source>
+        <translation>Сначала выделите видео для анализа.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s) will be analysed again.</source>
+        <translation>
+            <numerusform>%n видео будет проанализировано заново.</numerusform>
+            <numerusform>%n видео будут проанализированы заново.</numerusform>
+            <numerusform>%n видео будут проанализированы заново.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -150,7 +150,7 @@ def test_the_language_changes_at_once_and_keeps_what_was_chosen(
     assert window.menuBar().actions()[0].text() == "&Файл"
     assert window.tag_model.path(library.tags["animals.dogs"]) == ("Животные", "Собаки")
     assert window.tag_model.ticked() == (library.tags["animals"],)
-    qtbot.waitUntil(lambda: window.selected_videos() == [library.video(1)])
+    qtbot.waitUntil(lambda: window.selected.ids() == [library.video(1)])
     action(window, "language-en").trigger()
     qtbot.waitUntil(lambda: window.workspace.library.count.text() == "4 videos")
     qtbot.waitUntil(lambda: load_settings().language == "en")
@@ -272,7 +272,7 @@ def test_closing_twice_does_no_harm(open_window: Open, library: SmallLibrary) ->
 def test_the_menu_of_a_card_analyses_it_again(open_window: Open, library: SmallLibrary, qtbot: QtBot) -> None:
     window = open_window().window
     window.browsing.show_video(library.video(4))
-    menu = window.card_menu()
+    menu = window.selected.menu()
     next(each for each in menu.actions() if each.text() == "Analyse again").trigger()
 
     def queued() -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.domain.segments import SegmentKind
@@ -38,7 +39,7 @@ def open_card(shown: OpenWindow, video_id: int, opened: list[PlayItem], qtbot: Q
     assert row is not None
     grid.setCurrentIndex(model.index(row))
     before = len(opened)
-    qtbot.keyClick(grid, Qt.Key.Key_Return)
+    QTest.keyClick(grid, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(opened) > before)
     player = shown.playing.player
     assert player is not None
@@ -63,7 +64,7 @@ def test_enter_opens_the_player_and_closing_returns_to_the_selection(
     player.closed.emit(library.video(0), 120.0, DURATION_S)
     assert shown.window.workspace.showing_library()
     assert shown.window.status.isVisible()
-    assert shown.window.selected_videos() == [library.video(0)]
+    assert shown.window.selected.ids() == [library.video(0)]
     qtbot.waitUntil(lambda: position(library, 0) == pytest.approx(120.0))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from core.domain.jobs import JobState
@@ -86,10 +86,10 @@ def test_pause_and_going_on(open_window: Open, qtbot: QtBot) -> None:
     shown = open_window()
     status = shown.window.status
     qtbot.waitUntil(status.pause.isVisible)
-    qtbot.mouseClick(status.pause, LEFT)
+    QTest.mouseClick(status.pause, LEFT)
     assert shown.pool.paused
     qtbot.waitUntil(lambda: status.words.text() == "Paused · 1 job left")
-    qtbot.mouseClick(status.pause, LEFT)
+    QTest.mouseClick(status.pause, LEFT)
     assert not shown.pool.paused
 
 
@@ -98,16 +98,16 @@ def test_jobs_are_cancelled_and_tried_again_in_the_panel(
 ) -> None:
     shown = open_window()
     panel = shown.window.jobs_panel
-    qtbot.mouseClick(shown.window.status.panel, LEFT)
+    QTest.mouseClick(shown.window.status.panel, LEFT)
     qtbot.waitUntil(lambda: panel.isVisible() and panel.table.model().rowCount() == 2)
     waiting, failed = job_of(library, 0), job_of(library, 7)
     flags = QItemSelectionModel.SelectionFlag
     panel.table.selectionModel().select(panel.table.model().index(0, 0), flags.ClearAndSelect | flags.Rows)
     assert panel.cancel.isEnabled()
     assert not panel.retry.isEnabled()
-    qtbot.mouseClick(panel.cancel, LEFT)
+    QTest.mouseClick(panel.cancel, LEFT)
     qtbot.waitUntil(lambda: state_of(library, waiting) is JobState.CANCELLED)
-    qtbot.mouseClick(panel.retry_all, LEFT)
+    QTest.mouseClick(panel.retry_all, LEFT)
     qtbot.waitUntil(lambda: state_of(library, failed) is JobState.QUEUED)
     qtbot.waitUntil(lambda: panel.table.model().rowCount() == 1)
 
