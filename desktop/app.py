@@ -106,9 +106,15 @@ def run_window(library_file: Path, opened: Callable[[Filmoteka], None] | None = 
 
 
 def make_application() -> QApplication:
-    """Return the application; libvlc can embed its picture under X11 only, hence not on bare Wayland."""
+    """Return the application.
+
+    libvlc can embed its picture under X11 alone, so X11 is chosen where a Wayland session offers it too.
+    """
     if sys.platform == "linux" and "QT_QPA_PLATFORM" not in os.environ:
-        os.environ["QT_QPA_PLATFORM"] = "xcb" if os.environ.get("DISPLAY") else "offscreen"
+        if os.environ.get("DISPLAY"):
+            os.environ["QT_QPA_PLATFORM"] = "xcb"
+        elif not os.environ.get("WAYLAND_DISPLAY"):
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
     present = QApplication.instance()
     application = present if isinstance(present, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("Filmoteka")

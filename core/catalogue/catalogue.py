@@ -76,7 +76,12 @@ class Catalogue:
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> Callable[[], None]:
         """Call ``listener`` after every commit, on the thread that committed; return how to stop that."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def stop() -> None:
+            with contextlib.suppress(ValueError):  # twice is as good as once
+                self._listeners.remove(listener)
+
+        return stop
 
     def notice_other_programs(self) -> None:
         """Tell the listeners when another process has committed since the last call.

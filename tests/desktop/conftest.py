@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtCore import QMessageLogContext, QThread, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from core.catalogue.catalogue import Catalogue
 from core.jobs.runner import JobRunner
@@ -53,7 +54,8 @@ def qt_is_content() -> Iterator[None]:
 def _threads() -> list[QThread]:
     app = QApplication.instance()
     main = None if app is None else app.thread()
-    return [each for each in gc.get_objects() if isinstance(each, QThread) and each is not main]
+    found = [each for each in gc.get_objects() if isinstance(each, QThread) and each is not main]
+    return [each for each in found if isValid(each)]  # Qt ended the others with their parents
 
 
 @pytest.fixture
