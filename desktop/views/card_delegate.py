@@ -137,7 +137,7 @@ class CardDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_Selected:
             colour = self._theme.colour("accent_soft")
         elif state & QStyle.StateFlag.State_MouseOver:
-            colour = self._theme.colour("raised")
+            colour = self._theme.colour("window")
         if colour is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
