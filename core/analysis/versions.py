@@ -21,10 +21,11 @@ def stage_versions(
     options: AnalysisOptions, taxonomy: Taxonomy, stages: frozenset[Stage] = ALL_STAGES
 ) -> dict[Stage, str]:
     """Return the version that each of ``stages`` would have if it were computed now."""
+    tagger = f"{TAGGER_VERSION}/{options.picture_encoder}/{options.frame_count}"
     every = {
         Stage.PROBE: _PROBE,
         Stage.THUMBNAIL: _THUMBNAIL,
-        Stage.TAGS: f"{TAGGER_VERSION}/{options.picture_encoder}/{options.frame_count}/{taxonomy.fingerprint}",
+        Stage.TAGS: f"{tagger}/{taxonomy.fingerprint}",
         Stage.SPEECH: f"{_SPEECH}/{options.speech_model}/{options.max_speech_s:g}",
         Stage.SEGMENTS: _SEGMENTS,
     }

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.event_loop [--quick] [--json FILE]
 
-The real program runs with its worker threads and its analysis process over generated clips; the window is drawn
-offscreen and a person's doings go on meanwhile: pages are scrolled, tags ticked, words typed.
+The real program runs with its worker threads and its analysis process over generated clips; its window is
+drawn offscreen, and meanwhile a person searches.
 """
 
 from __future__ import annotations
