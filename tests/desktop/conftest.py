@@ -54,7 +54,8 @@ def qt_is_content() -> Iterator[None]:
 def _threads() -> list[QThread]:
     app = QApplication.instance()
     main = None if app is None else app.thread()
-    found = [each for each in gc.get_objects() if isinstance(each, QThread) and each is not main]
+    # The type is asked, not the object: proxies such as those of torch warn when they are looked at.
+    found = [each for each in gc.get_objects() if issubclass(type(each), QThread) and each is not main]
     return [each for each in found if isValid(each)]  # Qt ended the others with their parents
 
 
