@@ -25,6 +25,11 @@ class Results:
         )
         self._notes.videos.add(video_id)
 
+    def forget(self, video_id: int, stage: Stage) -> None:
+        """Make a stage stale: what it was computed from has changed."""
+        self._db.execute("DELETE FROM stage_results WHERE video_id = ? AND stage = ?", (video_id, stage.value))
+        self._notes.videos.add(video_id)
+
     def done(self, video_id: int) -> dict[Stage, str]:
         """Return the stages that are done, with the version that did them."""
         rows = self._db.execute(

@@ -231,6 +231,17 @@ def test_a_result_of_another_version_is_stale(catalogue: Catalogue) -> None:
         assert edit.results.failed(video_id) == {Stage.TAGS: "too dark"}
 
 
+def test_a_forgotten_stage_is_stale_and_no_other(catalogue: Catalogue) -> None:
+    video_id = add_video(catalogue)
+    versions = {Stage.TAGS: "a", Stage.SPEECH: "b"}
+    with catalogue.write() as edit:
+        for stage, version in versions.items():
+            edit.results.put(video_id, stage, version)
+        edit.results.forget(video_id, Stage.TAGS)
+        assert edit.results.stale(video_id, versions) == {Stage.TAGS}
+        assert edit.results.stale_videos(versions) == {video_id: {Stage.TAGS}}
+
+
 def test_a_transcript_is_replaced_with_its_words(catalogue: Catalogue) -> None:
     from core.query.parser import parse
 
