@@ -7,6 +7,7 @@ import uuid
 from dataclasses import dataclass
 
 from core.catalogue.connection import Connection, Row
+from core.catalogue.tag_visibility import IN_TREE
 from core.catalogue.video_tags import VideoTags
 from core.domain.changes import ChangeNotes
 from core.domain.tags import TagNode, Taxonomy
@@ -34,10 +35,10 @@ class TagTree:
         self._notes = notes
 
     def rows(self) -> tuple[TagRow, ...]:
-        """Return every node that was not deleted, parents before children, siblings in their order."""
+        """Return the nodes to be seen, parents before children, siblings in their order."""
         rows = self._db.execute(
-            """SELECT t.*, p.key AS parent_key, (SELECT MAX(depth) FROM tag_closure WHERE descendant_id = t.id) AS depth
-            FROM tags t LEFT JOIN tags p ON p.id = t.parent_id WHERE NOT t.deleted
+            f"""SELECT t.*, p.key AS parent_key, (SELECT MAX(depth) FROM tag_closure WHERE descendant_id = t.id) AS depth
+            FROM tags t LEFT JOIN tags p ON p.id = t.parent_id WHERE {IN_TREE}
             ORDER BY depth, t.parent_id, t.tree <> 'home', t.position, t.id"""
         )
         return tuple(_tag_row(row) for row in rows)
@@ -55,10 +56,9 @@ class TagTree:
         return None if row is None else _tag_row(row)
 
     def ids_by_key(self) -> dict[str, int]:
-        """Return key -> id of the nodes that were not deleted."""
-        return {
-            row["key"]: row["id"] for row in self._db.execute("SELECT key, id FROM tags WHERE NOT deleted")
-        }
+        """Return key -> id of the nodes to be seen."""
+        rows = self._db.execute(f"SELECT key, id FROM tags t WHERE {IN_TREE}")
+        return {row["key"]: row["id"] for row in rows}
 
     def merge(self, taxonomy: Taxonomy, tree: str) -> int:
         """Add the nodes that are new; what a person edited or deleted stays as they left it.
@@ -77,8 +77,9 @@ class TagTree:
     def add(self, parent_id: int | None, name_en: str, name_ru: str = "") -> int:
         """Add a node below ``parent_id`` (``None``: a root); return its id.
 
-        Raises UserError where the name is empty or a sibling has it.
+        Raises UserError where the name is empty or a sibling has it, or the parent is gone.
         """
+        self._refuse_gone(parent_id)
         name_en = self._free_name(parent_id, name_en)
         key = f"user.{uuid.uuid4().hex[:12]}"
         self._db.execute(
@@ -113,8 +114,12 @@ class TagTree:
         self._notes.tag_tree = True
 
     def move(self, tag_id: int, parent_id: int | None) -> None:
-        """Hang a node with all below it elsewhere. Raises UserError where it would hang below itself."""
+        """Hang a node with all below it elsewhere.
+
+        Raises UserError where it would hang below itself, the name is taken there, or the parent is gone.
+        """
         row = self._existing(tag_id)
+        self._refuse_gone(parent_id)
         below = self._db.execute(
             "SELECT 1 FROM tag_closure WHERE ancestor_id = ? AND descendant_id = ?", (tag_id, parent_id)
         )
@@ -123,15 +128,20 @@ class TagTree:
         self._free_name(parent_id, row.node.name_en, but=tag_id)
         self._db.execute("UPDATE tags SET parent_id = ?, edited = 1 WHERE id = ?", (parent_id, tag_id))
         self.rebuild_closure()
-        self._changed(self._below(tag_id))
+        self._changed((tag_id,))
 
     def delete(self, tag_id: int) -> tuple[int, ...]:
-        """Take a node and all below it out of the tree; return their ids.
+        """Take a node and all below it out of the tree; return the ids of those that were not deleted before.
 
         What was said about videos with them is kept, and ``restore`` brings all back.
         """
         self._existing(tag_id)
-        ids = self._below(tag_id)
+        rows = self._db.execute(
+            """SELECT t.id FROM tag_closure c JOIN tags t ON t.id = c.descendant_id
+            WHERE c.ancestor_id = ? AND NOT t.deleted""",
+            (tag_id,),
+        )
+        ids = tuple(row[0] for row in rows)
         self._db.executemany("UPDATE tags SET deleted = 1, edited = 1 WHERE id = ?", [(i,) for i in ids])
         self._changed(ids)
         return ids
@@ -154,13 +164,19 @@ class TagTree:
         )
 
     def _changed(self, tag_ids: tuple[int, ...]) -> None:
-        """Derive anew what the videos carry of these tags: some are gone, or hang below a refused one now."""
+        """Derive anew what the videos carry of these tags and all below: some came, went, or hang elsewhere."""
         self._notes.tag_tree = True
-        VideoTags(self._db, self._notes).put_together_with(tag_ids)
+        rows = self._db.execute(
+            """SELECT DISTINCT descendant_id FROM tag_closure
+            WHERE ancestor_id IN (SELECT value FROM json_each(?))""",
+            (json.dumps(tag_ids),),
+        )
+        VideoTags(self._db, self._notes).put_together_with([row[0] for row in rows])
 
-    def _below(self, tag_id: int) -> tuple[int, ...]:
-        rows = self._db.execute("SELECT descendant_id FROM tag_closure WHERE ancestor_id = ?", (tag_id,))
-        return tuple(row[0] for row in rows)
+    def _refuse_gone(self, parent_id: int | None) -> None:
+        seen = f"SELECT 1 FROM tags t WHERE t.id = ? AND {IN_TREE}"
+        if parent_id is not None and self._db.execute(seen, (parent_id,)).fetchone() is None:
+            raise UserError("The tag above this place is not in the tree any more.")
 
     def _put(self, node: TagNode, parent_id: int | None, tree: str, position: int) -> int:
         words = (node.name_en, node.name_ru, _json(node.aliases), _json(node.prompts), position)

@@ -11,21 +11,22 @@ from time import time
 
 from core.catalogue.connection import Connection
 from core.catalogue.meta import Meta
+from core.catalogue.tag_visibility import IN_TREE
 from core.domain.changes import ChangeNotes
 from core.domain.tags import TagPrediction, TagState, VideoTag
 
 THRESHOLD_KEY = "tag_threshold"
 DEFAULT_THRESHOLD = 0.5
 
-_TOGETHER = """INSERT INTO video_tags (tag_id, video_id, score, state)
+_TOGETHER = f"""INSERT INTO video_tags (tag_id, video_id, score, state)
 SELECT p.tag_id, p.video_id, CASE WHEN e.state IS NULL THEN p.score ELSE 1.0 END, COALESCE(e.state, 'suggested')
-FROM tag_predictions p JOIN tags t ON t.id = p.tag_id AND NOT t.deleted
+FROM tag_predictions p JOIN tags t ON t.id = p.tag_id AND {IN_TREE}
 LEFT JOIN tag_edits e ON e.video_id = p.video_id AND e.tag_id = p.tag_id
 WHERE p.video_id = :video AND (e.state IN ('accepted', 'added') OR (e.state IS NULL AND p.score >= :threshold
     AND NOT EXISTS (SELECT 1 FROM tag_closure c JOIN tag_edits r ON r.tag_id = c.ancestor_id
         AND r.video_id = p.video_id AND r.state = 'rejected' WHERE c.descendant_id = p.tag_id)))
 UNION ALL
-SELECT e.tag_id, e.video_id, 1.0, e.state FROM tag_edits e JOIN tags t ON t.id = e.tag_id AND NOT t.deleted
+SELECT e.tag_id, e.video_id, 1.0, e.state FROM tag_edits e JOIN tags t ON t.id = e.tag_id AND {IN_TREE}
 WHERE e.video_id = :video AND e.state <> 'rejected' AND NOT EXISTS
     (SELECT 1 FROM tag_predictions p WHERE p.video_id = e.video_id AND p.tag_id = e.tag_id)"""
 
@@ -77,7 +78,7 @@ class VideoTags:
                 (SELECT json_group_array(name) FROM (SELECT a.{name} AS name FROM tag_closure c
                     JOIN tags a ON a.id = c.ancestor_id WHERE c.descendant_id = v.tag_id ORDER BY c.depth DESC)) AS path
             FROM (SELECT tag_id, video_id, score, state FROM video_tags {refused if rejected else ""}) v
-            JOIN tags t ON t.id = v.tag_id AND NOT t.deleted
+            JOIN tags t ON t.id = v.tag_id AND {IN_TREE}
             LEFT JOIN tag_predictions p ON p.video_id = v.video_id AND p.tag_id = v.tag_id
             WHERE v.video_id = ? ORDER BY v.score DESC, path""",
             (video_id,),

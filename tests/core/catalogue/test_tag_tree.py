@@ -90,3 +90,52 @@ def test_parents_come_before_their_children(catalogue: Catalogue) -> None:
     with catalogue.read() as view:
         tree = view.tag_tree.snapshot()  # Taxonomy refuses a child before its parent
     assert tree.path("animals.dogs.poodles") == ("Late", "Animals", "Dogs", "Poodles")
+
+
+def seen(catalogue: Catalogue) -> set[str]:
+    """Return the keys of the tree, which has to be whole, and of the words that name tags."""
+    with catalogue.read() as view:
+        keys = {node.key for node in view.tag_tree.snapshot().nodes}
+        assert set(view.tag_tree.ids_by_key()) == keys
+    return keys
+
+
+def test_what_the_program_ships_below_a_deleted_tag_stays_out_of_the_tree(catalogue: Catalogue) -> None:
+    newer = Taxonomy((*TREE.nodes, TagNode("animals.dogs.pugs", "animals.dogs", "Pugs", "Мопсы")))
+    with catalogue.write() as edit:
+        gone = edit.tag_tree.delete(edit.tag_tree.ids_by_key()["animals"])
+        edit.tag_tree.merge(newer, HOME_TREE)
+    assert seen(catalogue) == {"sports"}
+    with catalogue.write() as edit:
+        edit.tag_tree.restore(gone)
+    assert seen(catalogue) == {node.key for node in newer.nodes}
+
+
+def test_deletions_are_undone_in_any_order(catalogue: Catalogue) -> None:
+    with catalogue.write() as edit:
+        ids = edit.tag_tree.ids_by_key()
+        dogs = edit.tag_tree.delete(ids["animals.dogs"])
+        animals = edit.tag_tree.delete(ids["animals"])
+        edit.tag_tree.restore(dogs)
+    assert seen(catalogue) == {"sports"}
+    with catalogue.write() as edit:
+        edit.tag_tree.restore(animals)
+    assert seen(catalogue) == {node.key for node in TREE.nodes}
+
+
+def test_bringing_a_tag_back_brings_back_nothing_that_was_deleted_before_it(catalogue: Catalogue) -> None:
+    with catalogue.write() as edit:
+        ids = edit.tag_tree.ids_by_key()
+        edit.tag_tree.delete(ids["animals.dogs"])
+        edit.tag_tree.restore(edit.tag_tree.delete(ids["animals"]))
+    assert seen(catalogue) == {"animals", "sports"}
+
+
+def test_nothing_is_hung_below_a_tag_that_is_gone(catalogue: Catalogue) -> None:
+    with catalogue.write() as edit:
+        ids = edit.tag_tree.ids_by_key()
+        edit.tag_tree.delete(ids["animals"])
+        with pytest.raises(UserError, match="any more"):
+            edit.tag_tree.add(ids["animals.dogs"], "Pugs")
+        with pytest.raises(UserError, match="any more"):
+            edit.tag_tree.move(ids["sports"], ids["animals"])

@@ -107,3 +107,20 @@ def test_a_tag_moved_below_a_refused_one_is_hidden(tagged: Tagged) -> None:
     with tagged.catalogue.write() as edit:
         edit.tag_tree.move(tagged.ids["animals.dogs"], tagged.ids["sports"])
     assert tagged.shown() == {}
+
+
+def test_a_tag_below_a_deleted_one_is_on_no_video_until_both_are_back(tagged: Tagged) -> None:
+    tagged.run(DOGS, POODLES)
+    tagged.say("animals.dogs.poodles", TagState.ACCEPTED)
+    before = tagged.shown()
+    with tagged.catalogue.write() as edit:
+        dogs = edit.tag_tree.delete(tagged.ids["animals.dogs"])
+        animals = edit.tag_tree.delete(tagged.ids["animals"])
+        edit.tag_tree.restore(dogs)
+    tagged.run(DOGS, POODLES)
+    assert tagged.shown() == {}
+    with tagged.catalogue.read() as view:
+        assert view.search.tag_counts() == {}
+    with tagged.catalogue.write() as edit:
+        edit.tag_tree.restore(animals)
+    assert tagged.shown() == before
