@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from core.analysis.messages import FrameFeatures
-from core.catalogue.connection import Connection, DatabaseError, OperationalError, Row, open_writer
+from core.catalogue.connection import DAMAGE, Connection, DatabaseError, Row, open_writer
 from core.domain.media import FramePicture
 from core.errors import CatalogueError
 
@@ -50,14 +50,6 @@ class Cache:
         """Return the small pictures of a video in time order."""
         rows = self._rows("SELECT time_s, jpeg FROM frames WHERE identity = ? ORDER BY time_s", (identity,))
         return tuple(FramePicture(row["time_s"], bytes(row["jpeg"])) for row in rows)
-
-    def frame_near(self, identity: str, time_s: float) -> FramePicture | None:
-        """Return the small picture nearest to a moment."""
-        rows = self._rows(
-            "SELECT time_s, jpeg FROM frames WHERE identity = ? ORDER BY ABS(time_s - ?) LIMIT 1",
-            (identity, time_s),
-        )
-        return FramePicture(rows[0]["time_s"], bytes(rows[0]["jpeg"])) if rows else None
 
     def features(self, identity: str, wanted: str) -> FrameFeatures | None:
         """Return the embeddings that were made of the video when these were ``wanted``."""
@@ -152,9 +144,10 @@ class Cache:
 
 
 def _is_damage(error: Exception) -> bool:
-    """Tell a damaged file from one that is busy, full or out of reach, whose content is good."""
+    """Tell a damaged file from one that is closed, busy, full or out of reach, whose content is good."""
     reason = error.__cause__ if isinstance(error, CatalogueError) else error
-    return isinstance(reason, DatabaseError) and not isinstance(reason, OperationalError)
+    code: int | None = getattr(reason, "sqlite_errorcode", None)  # errors that SQLite did not raise have none
+    return code is not None and code & 0xFF in DAMAGE
 
 
 def _made_anew(path: Path) -> Connection:

@@ -12,7 +12,8 @@ from core.query.words import folded
 Connection = sqlite3.Connection
 Row = sqlite3.Row
 DatabaseError = sqlite3.DatabaseError
-OperationalError = sqlite3.OperationalError
+DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+"""The primary result codes that speak of a file's content, and not of its use, its place or the disk."""
 BUSY_TIMEOUT_S = 30.0
 _READ_CACHE_KIB = 16_384
 

@@ -269,9 +269,7 @@ def test_the_cache_gives_back_what_was_put_in(tmp_path: Path) -> None:
     assert (kept.encoder, kept.times_s.tolist(), kept.vectors.shape) == ("net/1", [0.0, 2.5], (2, 3))
     assert cache.features("id", "other") is None
     assert cache.thumbnail("id") == b"jpeg"
-    near = cache.frame_near("id", 9.0)
-    assert near is not None
-    assert near.jpeg == b"c"
+    assert cache.frames("id") == (FramePicture(1.0, b"c"),)
     cache.close()
 
 
@@ -297,3 +295,17 @@ def test_a_cache_that_is_only_busy_is_not_thrown_away(tmp_path: Path) -> None:
             cache.put("id", b"new")
     assert cache.thumbnail("id") == b"jpeg"
     cache.close()
+
+
+def test_a_cache_that_is_used_wrongly_is_not_thrown_away(tmp_path: Path) -> None:
+    cache = filled_cache(tmp_path / "cache.sqlite3")
+    with pytest.raises(sqlite3.IntegrityError):
+        cache.put(None, b"new")  # type: ignore[arg-type]
+    cache.close()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        cache.thumbnail("id")
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        cache.put("id", b"new")
+    again = Cache(tmp_path / "cache.sqlite3")
+    assert again.features("id", "wanted") is not None
+    again.close()
