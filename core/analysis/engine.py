@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from core.analysis.messages import AnalysisOptions
 from core.analysis.pipeline import AnalysisPipeline, VideoTagger
-from core.analysis.ports import Engine, PictureEncoder, TextEncoder, Transcriber
+from core.analysis.ports import Engine, TextEncoder, Transcriber
 from core.analysis.weights import ModelStore
 from core.errors import WeightsError
+from core.log import set_up_log
 
 if TYPE_CHECKING:
     from models.encoders.efficientnet import EfficientNetLite2
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 EMBEDDED_PICTURES = "efficientnet-lite2"
-EMBEDDED_SPEECH = "whisper-tiny.en"
 _ENGLISH_TEXT = "all-minilm-l6-v2"
 _RUSSIAN_TEXT = "navec"
 
@@ -34,6 +34,7 @@ class MakeEngine:
     models_home: Path
 
     def __call__(self) -> Engine:
+        set_up_log()  # what the models warn of belongs into the program's log
         return AnalysisPipeline(LoadedSenses(ModelStore(self.models_home)))
 
 
@@ -46,7 +47,7 @@ class LoadedSenses:
         self._speech: tuple[str, Transcriber] | None = None
         self._tagger: tuple[str, VideoTagger] | None = None
 
-    def picture_encoder(self, options: AnalysisOptions) -> PictureEncoder:
+    def picture_encoder(self, options: AnalysisOptions) -> EfficientNetLite2 | OpenClipEncoder:
         """Return the encoder that the options name. Raises WeightsError where its weights are missing."""
         name = options.picture_encoder
         if self._pictures is None or self._pictures[0] != name:
@@ -90,12 +91,7 @@ class LoadedSenses:
         from core.analysis.tagger import Tagger
         from models.encoders.efficientnet import EfficientNetLite2
 
-        encoder = (
-            self._pictures[1] if self._pictures and self._pictures[0] == options.picture_encoder else None
-        )
-        if encoder is None:
-            self.picture_encoder(options)
-            return self._build_tagger(options)
+        encoder = self.picture_encoder(options)
         english = self._text(_ENGLISH_TEXT, options.threads)
         russian = self._text(_RUSSIAN_TEXT, options.threads)
         if isinstance(encoder, EfficientNetLite2):

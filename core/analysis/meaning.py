@@ -32,6 +32,8 @@ CLEAR_BY = 0.05
 WORDS_IN_WINDOW = 40
 WINDOWS_FOR_A_TAG = 3
 WINDOWS_PER_HUNDRED = 10.0
+MOST_WINDOWS = 400
+"""Three hours of quick talk; of more, such as a subtitle file of a whole series, a part says enough."""
 MOST_SCORE = 0.7
 PHRASES_OF_A_TAG = 6
 """Name and first aliases: those that say best what the tag is."""
@@ -71,7 +73,7 @@ class MeaningIndex:
 
     def in_speech(self, lines: Sequence[TranscriptLine]) -> tuple[WordHit, ...]:
         """Return the tags that several windows of speech are clearly about."""
-        spoken = windows([line for line in lines if is_russian(line.text) == self._russian])
+        spoken = spread(windows([line for line in lines if is_russian(line.text) == self._russian]))
         if not spoken:
             return ()
         moments: dict[int, list[tuple[float, float]]] = {}
@@ -123,3 +125,9 @@ def windows(lines: Sequence[TranscriptLine]) -> list[tuple[float, str]]:
         for start, end in pairwise(borders)
         if end > start
     ]
+
+
+def spread(found: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Return at most ``MOST_WINDOWS`` of the windows, at equal distances; all where there are fewer."""
+    step = max(1.0, len(found) / MOST_WINDOWS)
+    return [found[int(place * step)] for place in range(min(len(found), MOST_WINDOWS))]

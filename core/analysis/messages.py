@@ -67,11 +67,15 @@ class AnalysisProgress:
 
 @dataclass(frozen=True, slots=True)
 class StageFailure:
-    """``reason`` is a sentence for a person; ``permanent`` says that a retry cannot help."""
+    """``reason`` is a sentence for a person; ``permanent`` says that a retry cannot help.
+
+    ``mendable``: it is no fault of the file; once weights are fetched the stage is wanted again.
+    """
 
     stage: Stage
     reason: str
     permanent: bool
+    mendable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

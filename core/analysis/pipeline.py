@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from core.media.frame_sampling import SampledFrame
     from core.media.reader import MediaReader
 
-_log = logging.getLogger(__name__)
 _SHORT_SIDE_PX = 288
 _QUICK_FRAMES = 6
 _THUMBNAIL_SIDE_PX = 400
@@ -260,7 +258,8 @@ class _Run:
 
     def _note_failure(self, stage: Stage, error: FilmotekaError) -> None:
         if not self._failed(stage):
-            self.failures.append(StageFailure(stage, str(error), isinstance(error, UserError)))
+            permanent, mendable = isinstance(error, UserError), isinstance(error, WeightsError)
+            self.failures.append(StageFailure(stage, str(error), permanent, mendable))
 
 
 def _small(frame: SampledFrame) -> FramePicture:

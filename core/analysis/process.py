@@ -6,7 +6,6 @@ A decoder that dies by a signal takes this process with it and costs one try of 
 from __future__ import annotations
 
 import contextlib
-import logging
 import multiprocessing
 import signal
 import time
@@ -20,7 +19,6 @@ from core.analysis.ports import Engine
 from core.analysis.service import CancelRequest, EngineError, ShutdownRequest, serve
 from core.errors import AnalysisCrashedError, CancelledError
 
-_log = logging.getLogger(__name__)
 _TICK_S = 0.5
 _CANCEL_GRACE_S = 2.0
 
@@ -59,12 +57,15 @@ class AnalysisProcess:
         Raises AnalysisCrashedError where the process died or hung, CancelledError after ``should_stop``,
         and EngineError where our own code failed.
         """
-        pipe = self._ready_pipe()
         try:
-            pipe.send(request)
-            return self._await(pipe, on_progress, should_stop)
-        except (EOFError, OSError) as error:
-            raise AnalysisCrashedError(self._obituary()) from error
+            pipe = self._ready_pipe(should_stop)
+            self._send(pipe, request)
+            return self._await(pipe, request.job_id, on_progress, should_stop)
+        except (CancelledError, AnalysisCrashedError, EngineError):
+            raise
+        except BaseException:
+            self._kill()  # it may still be at work: its result must not be taken for the next request's
+            raise
         finally:
             self._last_used = time.monotonic()
 
@@ -88,44 +89,69 @@ class AnalysisProcess:
         pipe.close()
         process.close()
 
-    def _ready_pipe(self) -> Connection:
+    def _ready_pipe(self, should_stop: Callable[[], bool]) -> Connection:
+        """Return the pipe of a process that listens; a request is too large for one that does not."""
         if self._process is not None and not self._process.is_alive():
             self.stop()
-        if self._pipe is None:
-            context = multiprocessing.get_context("spawn")
-            ours, theirs = context.Pipe()
-            self._process = context.Process(
-                target=serve, args=(theirs, self._make_engine), name="filmoteka-analysis", daemon=True
-            )
-            self._process.start()
-            theirs.close()  # so that the end of the process is the end of the pipe
-            self._pipe = ours
+        if self._pipe is not None:
+            return self._pipe
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(
+            target=serve, args=(theirs, self._make_engine), name="filmoteka-analysis", daemon=True
+        )
+        self._process.start()
+        theirs.close()  # so that the end of the process is the end of the pipe
+        self._next_message(self._pipe, should_stop)
         return self._pipe
 
     def _await(
         self,
         pipe: Connection,
+        job_id: int,
         on_progress: Callable[[AnalysisProgress], None],
         should_stop: Callable[[], bool],
     ) -> AnalysisResult:
-        last_sign = time.monotonic()
         while True:
-            if pipe.poll(_TICK_S):
-                message = pipe.recv()
-                last_sign = time.monotonic()
-                if isinstance(message, AnalysisResult):
-                    return message
-                if isinstance(message, EngineError):
-                    raise message
+            message = self._next_message(pipe, should_stop)
+            if isinstance(message, EngineError):
+                raise message
+            if isinstance(message, AnalysisResult) and message.job_id == job_id:
+                return message
+            if isinstance(message, AnalysisProgress) and message.job_id == job_id:
                 on_progress(message)
+
+    def _next_message(self, pipe: Connection, should_stop: Callable[[], bool]) -> object:
+        """Return what the process says next. Raises as ``run`` does."""
+        since = time.monotonic()
+        while not self._has_word(pipe):
             if should_stop():
                 self._cancel(pipe)
                 raise CancelledError("The analysis was stopped.")
-            if time.monotonic() - last_sign > self._limits.stall_s:
+            if time.monotonic() - since > self._limits.stall_s:
                 self._kill()
                 raise AnalysisCrashedError(
                     f"The analysis gave no sign of life for {self._limits.stall_s:.0f} seconds and was ended."
                 )
+        if should_stop():
+            self._cancel(pipe)
+            raise CancelledError("The analysis was stopped.")
+        try:
+            return pipe.recv()
+        except (EOFError, OSError) as error:
+            raise AnalysisCrashedError(self._obituary()) from error
+
+    def _has_word(self, pipe: Connection) -> bool:
+        try:
+            return pipe.poll(_TICK_S)
+        except OSError as error:
+            raise AnalysisCrashedError(self._obituary()) from error
+
+    def _send(self, pipe: Connection, request: AnalysisRequest) -> None:
+        try:
+            pipe.send(request)
+        except OSError as error:
+            raise AnalysisCrashedError(self._obituary()) from error
 
     def _cancel(self, pipe: Connection) -> None:
         """Ask kindly, so that the loaded models stay; kill where nobody listens."""

@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from core.analysis.messages import AnalysisProgress, AnalysisRequest, AnalysisResult
 from core.analysis.ports import Engine
 from core.errors import CancelledError, FilmotekaError
+from core.log import set_up_log
 
 _log = logging.getLogger(__name__)
 _NICENESS = 15
@@ -24,6 +25,11 @@ _NICENESS = 15
 @dataclass(frozen=True, slots=True)
 class CancelRequest:
     """Sent to stop the running request; echoed when it stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyNotice:
+    """The first word of the process: it listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +50,15 @@ class EngineError(FilmotekaError):
 
 def serve(pipe: Connection, make_engine: Callable[[], Engine]) -> None:
     """Answer requests until the pipe closes or the parent dies; runs as the main function of the process."""
+    set_up_log()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the parent's to handle
     _lower_priority()
     threading.Thread(target=_die_with_parent, name="parent-watch", daemon=True).start()
     engine = make_engine()
+    try:
+        pipe.send(ReadyNotice())
+    except OSError:
+        return
     while True:
         try:
             message = pipe.recv()

@@ -11,6 +11,7 @@ from pathlib import Path
 from core.catalogue.backup import back_up_before_migration
 from core.catalogue.cache import Cache
 from core.catalogue.connection import Connection, open_reader, open_writer
+from core.catalogue.disk_errors import disk_errors_told
 from core.catalogue.schema import SCHEMA_VERSION, migrate, version_of
 from core.catalogue.session import Session
 from core.domain.changes import ChangeNotes, ChangeSet
@@ -42,26 +43,31 @@ class Catalogue:
         self._own_version = self._data_version(self._writer)
         self._idle: list[Connection] = []
         self._idle_lock = threading.Lock()
+        self._closed = False
         self._listeners: list[Callable[[ChangeSet], None]] = []
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Session]:
-        """Yield a read-only session over one snapshot."""
-        with self._idle_lock:
-            db = self._idle.pop() if self._idle else open_reader(self.path)
-        db.execute("BEGIN")
-        try:
-            yield Session(db, ChangeNotes())
-        finally:
-            db.execute("ROLLBACK")
-            with self._idle_lock:
-                self._idle.append(db)
+        """Yield a read-only session over one snapshot.
+
+        Raises HostError where the disk fails, CatalogueError where the library is damaged.
+        """
+        with disk_errors_told(self.path):
+            db = self._take_reader()
+            try:
+                db.execute("BEGIN")
+                yield Session(db, ChangeNotes())
+            finally:
+                self._put_back(db)
 
     @contextlib.contextmanager
     def write(self) -> Iterator[Session]:
-        """Yield the writing session; commit at the end, roll back when the block raises."""
+        """Yield the writing session; commit at the end, roll back when the block raises.
+
+        Raises HostError where the disk fails or is full, CatalogueError where the library is damaged.
+        """
         notes = ChangeNotes()
-        with self._write_lock:
+        with self._write_lock, disk_errors_told(self.path):
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield Session(self._writer, notes)
@@ -100,18 +106,38 @@ class Catalogue:
             self._tell(ChangeSet(everything=True))
 
     def close(self) -> None:
-        """Close every connection; the catalogue cannot be used afterwards."""
+        """Close every connection; a reader in use is closed when it is put back."""
         with self._idle_lock:
-            for db in self._idle:
-                db.close()
-            self._idle.clear()
+            self._closed = True
+            while self._idle:
+                self._idle.pop().close()
         with self._write_lock:
             self._writer.close()
         self.cache.close()
 
+    def _take_reader(self) -> Connection:
+        with self._idle_lock:
+            if self._closed:
+                raise RuntimeError("the catalogue was closed")
+            if self._idle:
+                return self._idle.pop()
+        return open_reader(self.path)
+
+    def _put_back(self, db: Connection) -> None:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        with self._idle_lock:
+            if not self._closed:
+                self._idle.append(db)
+                return
+        db.close()
+
     def _tell(self, changes: ChangeSet) -> None:
         for listener in tuple(self._listeners):
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception:  # noqa: BLE001 - the commit stands, whatever a listener makes of it
+                _log.exception("a listener failed")
 
     @staticmethod
     def _data_version(db: Connection) -> int:

@@ -11,11 +11,13 @@ from core.domain.changes import ChangeNotes
 from core.domain.jobs import Job, JobCounts, JobKind, JobState
 from core.domain.stages import Stage
 
+# The indexes are named: without statistics the planner sorts the whole queue, with the write lock held.
 _CLAIM = """UPDATE jobs SET state = 'running', lease_owner = :owner, lease_until = :until, started_at = :now,
     error = NULL
 WHERE id = (
-    SELECT id FROM jobs j WHERE state = 'queued' AND not_before <= :now {only}
-    AND NOT EXISTS (SELECT 1 FROM jobs r WHERE r.video_id = j.video_id AND r.state = 'running')
+    SELECT id FROM jobs j INDEXED BY jobs_claim WHERE state = 'queued' AND not_before <= :now {only}
+    AND NOT EXISTS (SELECT 1 FROM jobs r INDEXED BY jobs_running
+        WHERE r.video_id = j.video_id AND r.state = 'running')
     ORDER BY priority DESC, id LIMIT 1)
 RETURNING *"""
 
@@ -71,15 +73,18 @@ class Jobs:
     def finish(self, job_id: int, owner: str, error: str | None = None) -> bool:
         """End a run for good, as done or failed; false where the job is not the owner's any more.
 
+        Where stages were asked for meanwhile, the job is queued for them as a new one, whatever came of this run.
         Call it first in the transaction that keeps the results, and keep nothing when it says false.
         """
         state = JobState.FAILED if error else JobState.DONE
         cursor = self._db.execute(
             """UPDATE jobs SET state = CASE WHEN again IS NULL THEN ? ELSE 'queued' END,
-            stages = COALESCE(again, stages), again = NULL, error = ?, runs = runs + 1,
-            attempts = attempts + ?, lease_owner = NULL, lease_until = NULL, finished_at = ?
+            error = CASE WHEN again IS NULL THEN ? END, finished_at = CASE WHEN again IS NULL THEN ? END,
+            attempts = CASE WHEN again IS NULL THEN attempts + ? ELSE 0 END,
+            not_before = CASE WHEN again IS NULL THEN not_before ELSE 0 END, stages = COALESCE(again, stages),
+            again = NULL, runs = runs + 1, lease_owner = NULL, lease_until = NULL
             WHERE id = ? AND lease_owner = ? AND state = 'running'""",
-            (state.value, error, int(error is not None), time.time(), job_id, owner),
+            (state.value, error, time.time(), int(error is not None), job_id, owner),
         )
         self._notes.jobs.add(job_id)
         return cursor.rowcount == 1
@@ -101,7 +106,7 @@ class Jobs:
     def take_back(self, is_alive: Callable[[str], bool]) -> None:
         """Queue again what died with its owner: the lease ran out, or the owner is known to be gone."""
         rows = self._db.execute(
-            "SELECT id, lease_owner, lease_until FROM jobs WHERE state = 'running'"
+            "SELECT id, lease_owner, lease_until FROM jobs INDEXED BY jobs_running WHERE state = 'running'"
         ).fetchall()
         now = time.time()
         for row in rows:
@@ -146,6 +151,15 @@ class Jobs:
             found.setdefault(row["video_id"], []).append(_job(row))
         return found
 
+    def open_among(self, job_ids: Sequence[int]) -> tuple[int, ...]:
+        """Return those of the jobs that are queued or running, in the order given."""
+        rows = self._db.execute(
+            """SELECT j.id FROM json_each(?) chosen JOIN jobs j ON j.id = chosen.value
+            WHERE j.state IN ('queued', 'running') ORDER BY chosen.key""",
+            (json.dumps(list(job_ids)),),
+        )
+        return tuple(row["id"] for row in rows)
+
     def in_state(self, states: Sequence[JobState], limit: int = 500) -> tuple[Job, ...]:
         """Return jobs in these states: running first, then by urgency."""
         rows = self._db.execute(
@@ -160,14 +174,9 @@ class Jobs:
         found = dict(self._db.execute("SELECT state, COUNT(*) FROM jobs GROUP BY state").fetchall())
         return JobCounts(*(found.get(state.value, 0) for state in JobState))
 
-    def next_due_s(self) -> float | None:
-        """Return in how many seconds the next queued job is due, ``None`` where none is queued."""
-        row = self._db.execute("SELECT MIN(not_before) FROM jobs WHERE state = 'queued'").fetchone()
-        return None if row[0] is None else max(0.0, row[0] - time.time())
-
     def _requeue(self, where: str, values: tuple[object, ...]) -> None:
         rows = self._db.execute(
-            f"""UPDATE jobs SET state='queued', lease_owner=NULL, lease_until=NULL
+            f"""UPDATE jobs INDEXED BY jobs_running SET state='queued', lease_owner=NULL, lease_until=NULL
             WHERE state = 'running' AND {where} RETURNING id""",
             values,
         ).fetchall()

@@ -27,7 +27,9 @@ class Results:
 
     def forget(self, video_id: int, stage: Stage) -> None:
         """Make a stage stale: what it was computed from has changed."""
-        self._db.execute("DELETE FROM stage_results WHERE video_id = ? AND stage = ?", (video_id, stage.value))
+        self._db.execute(
+            "DELETE FROM stage_results WHERE video_id = ? AND stage = ?", (video_id, stage.value)
+        )
         self._notes.videos.add(video_id)
 
     def done(self, video_id: int) -> dict[Stage, str]:

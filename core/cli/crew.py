@@ -8,10 +8,11 @@ from types import TracebackType
 from typing import Self
 
 from core.catalogue.catalogue import Catalogue
-from core.domain.jobs import JobState
 from core.jobs.runner import JobProgress, JobRunner
 
 _POLL_S = 0.2
+_IN_VIEW = 1000
+"""So many open jobs are offered to a claim: to name a hundred thousand would cost more than it."""
 
 
 class Crew:
@@ -53,7 +54,7 @@ class Crew:
     def done(self) -> float:
         """Return how many jobs are done, running ones by their part."""
         running = set(self._open)
-        parts = sum(part for job_id, part in self._fractions.items() if job_id in running)
+        parts = sum(self._fractions.get(job_id, 0.0) for job_id in running)
         return self._total - len(running) + parts
 
     def _work(self) -> None:
@@ -61,7 +62,7 @@ class Crew:
             runner = self._make_runner()
             try:
                 while self._open and not self._stop.is_set():
-                    if runner.run_next(self._note, self._stop.is_set, self._open) is None:
+                    if runner.run_next(self._note, self._stop.is_set, self._open[:_IN_VIEW]) is None:
                         self._stop.wait(_POLL_S)
             finally:
                 runner.close()
@@ -75,6 +76,4 @@ class Crew:
     def _look(self) -> None:
         """Find out which jobs are still open; another program may have run some of them."""
         with self._catalogue.read() as view:
-            jobs = [view.jobs.get(job_id) for job_id in self._open]
-        under_way = (JobState.QUEUED, JobState.RUNNING)
-        self._open = tuple(job.id for job in jobs if job is not None and job.state in under_way)
+            self._open = view.jobs.open_among(self._open)

@@ -6,9 +6,11 @@ from core.analysis.messages import AnalysisRequest, AnalysisResult
 from core.analysis.versions import features_key, stage_versions
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.session import Session
-from core.domain.jobs import Job
+from core.domain.jobs import Job, JobState
 from core.domain.segments import CHAPTER_SOURCE
 from core.domain.stages import Stage
+
+LEASE_S = 30.0
 
 
 class JobFailure(Exception):  # noqa: N818 - a failure of the job, not of the program
@@ -40,20 +42,29 @@ def keep_result(
         for stage in result.done:
             edit.results.put(job.video_id, stage, versions[stage])
         for failure in result.failures:
-            edit.results.put(job.video_id, failure.stage, versions[failure.stage], failure.reason)
+            version = "" if failure.mendable else versions[failure.stage]
+            edit.results.put(job.video_id, failure.stage, version, failure.reason)
+        if Stage.SPEECH in result.done and Stage.TAGS not in request.stages:
+            edit.results.forget(job.video_id, Stage.TAGS)  # tags read what is said
         if not result.failures:
-            left = edit.results.failed(job.video_id)
-            edit.videos.set_error(job.video_id, next(iter(left.values()), None))
+            edit.videos.set_error(job.video_id, _error_left(edit, job.video_id))
     if not result.failures:
         return None
     reasons = " ".join(dict.fromkeys(failure.reason for failure in result.failures))
     return JobFailure(reasons, permanent=all(failure.permanent for failure in result.failures))
 
 
+def _error_left(edit: Session, video_id: int) -> str | None:
+    """Return why another stage or job of the video failed, ``None`` where nothing is wrong any more."""
+    stages = list(edit.results.failed(video_id).values())
+    jobs = [job.error for job in edit.jobs.of_video(video_id) if job.state is JobState.FAILED]
+    return next((reason for reason in (*stages, *jobs) if reason), None)
+
+
 def _still_ours(edit: Session, job: Job, owner: str, *, finished: bool) -> bool:
     if finished:
         return edit.jobs.finish(job.id, owner)
-    return edit.jobs.heartbeat(job.id, owner, lease_s=30.0)
+    return edit.jobs.heartbeat(job.id, owner, LEASE_S)
 
 
 def _keep(edit: Session, video_id: int, result: AnalysisResult) -> None:

@@ -9,6 +9,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from core.analysis.messages import AnalysisOptions, AnalysisProgress, AnalysisRequest
 from core.analysis.process import AnalysisProcess
@@ -18,16 +19,16 @@ from core.catalogue.catalogue import Catalogue
 from core.domain.jobs import Job, JobState
 from core.domain.stages import Stage
 from core.domain.videos import Presence
-from core.errors import AnalysisCrashedError, CancelledError
-from core.jobs.keeping import JobFailure, keep_result
+from core.errors import AnalysisCrashedError, CancelledError, FilmotekaError
+from core.jobs.keeping import LEASE_S, JobFailure, keep_result
 from core.jobs.owner import is_alive
 from core.log import job_in_log
 
 _log = logging.getLogger(__name__)
-LEASE_S = 30.0
 _HEARTBEAT_S = 5.0
 MAX_TRIES = 3
 _RETRY_DELAY_S = 5.0
+_NOT_THERE = "The file is not there any more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,30 +101,50 @@ class JobRunner:
         self, job: Job, on_progress: Callable[[JobProgress], None], should_stop: Callable[[], bool]
     ) -> tuple[JobState, str | None]:
         try:
-            request = self._request(job)
-            result = self._process.run(
-                request,
-                lambda p: on_progress(_of_job(job, p)),
-                lambda: should_stop() or self._lost(job),
-            )
+            return self._analyse(job, on_progress, should_stop)
         except CancelledError:
             return self._stopped(job)
         except AnalysisCrashedError as error:
             return self._failed(job, JobFailure(str(error), permanent=False))
         except EngineError as fault:
-            _log.error("job %d: %s", job.id, fault.details)
+            _log.error("%s", fault.details)
             return self._failed(job, JobFailure(str(fault), permanent=True))
         except JobFailure as failure:
             return self._failed(job, failure)
+        except Exception as error:  # noqa: BLE001 - a full disk or a bug costs this job one try
+            _log.exception("the run failed outside the analysis process")
+            return self._failed(job, JobFailure(_of_the_machine(error), permanent=False))
+
+    def _analyse(
+        self, job: Job, on_progress: Callable[[JobProgress], None], should_stop: Callable[[], bool]
+    ) -> tuple[JobState, str | None]:
+        request = self._request(job)
+        result = self._process.run(
+            request,
+            lambda p: on_progress(_of_job(job, p)),
+            lambda: should_stop() or self._lost(job),
+        )
+        if result.failures and not Path(request.path).exists():
+            return self._gone(job, request.path)
         unkept = keep_result(self._catalogue, job, self._owner, request, result)
         return (JobState.DONE, None) if unkept is None else self._failed(job, unkept)
+
+    def _gone(self, job: Job, path: str) -> tuple[JobState, str | None]:
+        """Try again at once where the file lies elsewhere by now; to be gone is no fault of a video."""
+        with self._catalogue.write() as edit:
+            video = edit.videos.get(job.video_id)
+            if video is not None and video.state is Presence.PRESENT and video.path != path:
+                edit.jobs.hand_back(self._owner)
+                return JobState.QUEUED, None
+            edit.jobs.finish(job.id, self._owner, _NOT_THERE)
+        return JobState.FAILED, _NOT_THERE
 
     def _request(self, job: Job) -> AnalysisRequest:
         options = self._options()
         with self._catalogue.read() as view:
             video = view.videos.get(job.video_id)
             if video is None or video.state is not Presence.PRESENT:
-                raise JobFailure("The file is not there any more.", permanent=True)
+                raise JobFailure(_NOT_THERE, permanent=True)
             taxonomy = view.tag_tree.snapshot()
             transcript = () if Stage.SPEECH in job.stages else view.transcripts.of_video(job.video_id)
         features = self._catalogue.cache.features(video.identity, features_key(options))
@@ -162,9 +183,15 @@ class JobRunner:
             else:
                 kept = edit.jobs.postpone(job.id, self._owner, reason, _RETRY_DELAY_S * 4**job.attempts)
                 state = JobState.QUEUED
-            if kept:
+            if kept and reason != _NOT_THERE:
                 edit.videos.set_error(job.video_id, reason)
         return state, reason
+
+
+def _of_the_machine(error: Exception) -> str:
+    if isinstance(error, FilmotekaError):
+        return str(error)
+    return f"The analysis could not be kept or begun ({type(error).__name__}: {error}). It is tried again."
 
 
 def _of_job(job: Job, progress: AnalysisProgress) -> JobProgress:

@@ -34,7 +34,7 @@ class Rhythm:
 
 
 class LibraryLoop:
-    """``on_report`` is told, on the loop's thread, what each look at the disk brought."""
+    """``on_report`` is told, on the loop's thread, what each scan and each worthy hint brought."""
 
     def __init__(
         self,
@@ -60,13 +60,24 @@ class LibraryLoop:
     def run(self, stop: Event) -> None:
         """Look through all folders, then follow what happens in them until ``stop``."""
         try:
-            self._library.enqueue_stale()
+            self._guarded(self._library.enqueue_stale, stop)
             while not stop.is_set():
-                self._turn(stop)
+                self._guarded(lambda: self._turn(stop), stop)
                 self._watcher.wait(self._rhythm.settling_poll_s if self._waiting else self._rhythm.poll_s)
                 stop.wait(self._rhythm.gather_s)
         finally:
             self._watcher.close()
+
+    def _guarded(self, step: Callable[[], object], stop: Event) -> None:
+        """A full disk or a bug costs one turn; what it left undone is done by the scan that follows."""
+        try:
+            step()
+        except Exception:  # noqa: BLE001 - the border of the loop: nobody else keeps the library true
+            _log.exception("a look at the folders failed; it is repeated")
+            self._roots_due = 0.0
+            for folder in self._known:
+                self._scan_by(folder.id, 0.0)
+            stop.wait(self._rhythm.roots_s)
 
     def _turn(self, stop: Event) -> None:
         folders = self._library.folders()
@@ -106,7 +117,7 @@ class LibraryLoop:
                 return
             began = time.monotonic()
             del self._due[folder_id]
-            self._tell(self._library.scan(stop, [folder_id]), ())
+            self._tell(self._library.scan(stop, [folder_id]), (), always=True)
             self._scan_by(folder_id, self._pause_s(folder_id, time.monotonic() - began))
 
     def _pause_s(self, folder_id: int, cost_s: float) -> float:
@@ -120,9 +131,9 @@ class LibraryLoop:
         due = time.monotonic() + within_s
         self._due[folder_id] = min(due, self._due.get(folder_id, due))
 
-    def _tell(self, report: ScanReport, looked_at: Iterable[str]) -> None:
-        """Remember what has still to settle, and tell what was found."""
+    def _tell(self, report: ScanReport, looked_at: Iterable[str], *, always: bool = False) -> None:
+        """Remember what has still to settle, and tell what was found; a scan tells that it found nothing."""
         self._waiting -= set(looked_at)
         self._waiting |= set(report.unsettled)
-        if report.found_anything or report.failures or report.offline:
+        if always or report.found_anything or report.failures or report.offline:
             self._on_report(report)

@@ -40,6 +40,10 @@ class ObedientEngine:
         if "broken" in name:
             failures = tuple(StageFailure(s, f"{name} is broken.", permanent=True) for s in request.stages)
             return AnalysisResult(request.job_id, frozenset(), failures)
+        if "deaf" in name:
+            deaf = StageFailure(Stage.SPEECH, "Nothing can be heard.", permanent=True)
+            tags = (TagPrediction("animals", 0.9, "picture", (1.0,)),)
+            return AnalysisResult(request.job_id, request.stages - {Stage.SPEECH}, (deaf,), tags=tags)
         tags = (TagPrediction("animals", 0.9, "picture", (1.0,)),)
         return AnalysisResult(request.job_id, request.stages, tags=tags, cost_s=0.01)
 

@@ -19,8 +19,8 @@ from core.errors import AnalysisCrashedError, CancelledError
 from tests.core.analysis.engines import make_obedient_engine
 
 
-def request(name: str) -> AnalysisRequest:
-    return AnalysisRequest(1, name, frozenset({Stage.PROBE, Stage.TAGS}), name, Taxonomy(()))
+def request(name: str, job_id: int = 1) -> AnalysisRequest:
+    return AnalysisRequest(job_id, name, frozenset({Stage.PROBE, Stage.TAGS}), name, Taxonomy(()))
 
 
 def never() -> bool:
@@ -122,3 +122,18 @@ def test_the_process_dies_with_a_killed_program(tmp_path: Path) -> None:
     while Path(f"/proc/{child}").exists() and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not Path(f"/proc/{child}").exists() or "Z" in Path(f"/proc/{child}/stat").read_text().split()[2]
+
+
+def test_a_result_is_never_taken_for_that_of_another_request(process: AnalysisProcess) -> None:
+    def fail(_: AnalysisProgress) -> None:
+        raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="full"):
+        process.run(request("slow.mp4", 1), fail, never)
+    assert process.run(request("good.mp4", 2), ignore, never).job_id == 2
+
+
+def test_a_stop_is_heard_while_the_process_still_starts(process: AnalysisProcess) -> None:
+    with pytest.raises(CancelledError):
+        process.run(request("good.mp4"), ignore, lambda: True)
+    assert process.run(request("good.mp4"), ignore, never).done

@@ -93,11 +93,9 @@ def test_a_postponed_job_counts_the_try_and_waits(catalogue: Catalogue) -> None:
     claim(catalogue)
     with catalogue.write() as edit:
         assert edit.jobs.postpone(job_id, "me", "crashed", 60)
-        job, due = edit.jobs.get(job_id), edit.jobs.next_due_s()
+        job = edit.jobs.get(job_id)
     assert job is not None
-    assert due is not None
-    assert (job.attempts, job.error) == (1, "crashed")
-    assert 50 < due <= 60
+    assert (job.state, job.attempts, job.error) == (JobState.QUEUED, 1, "crashed")
     assert claim(catalogue) is None
 
 
@@ -113,6 +111,45 @@ def test_stages_asked_for_while_a_job_runs_come_after_it(catalogue: Catalogue) -
     with catalogue.write() as edit:
         edit.jobs.finish(job_id, "me")
     assert state(catalogue, job_id) is JobState.DONE
+
+
+def test_a_run_that_failed_leaves_no_mark_on_the_one_asked_for_meanwhile(catalogue: Catalogue) -> None:
+    job_id = enqueue(catalogue)
+    claim(catalogue)
+    with catalogue.write() as edit:
+        edit.jobs.postpone(job_id, "me", "crashed", -1)
+    claim(catalogue)
+    with catalogue.write() as edit:
+        edit.jobs.enqueue(1, JobKind.DEEP, frozenset({Stage.TAGS}))
+        assert edit.jobs.finish(job_id, "me", "crashed again")
+        job = edit.jobs.get(job_id)
+    assert job is not None
+    assert (job.state, job.stages) == (JobState.QUEUED, {Stage.TAGS})
+    assert (job.attempts, job.error, job.finished_at, job.runs) == (0, None, None, 1)
+    assert claim(catalogue) is not None
+
+
+def test_a_claim_costs_the_same_however_long_the_queue_is(catalogue: Catalogue) -> None:
+    statements: list[str] = []
+    with catalogue.write() as edit:
+        db = edit.jobs._db
+        db.set_trace_callback(statements.append)
+        edit.jobs.claim("me", 30)
+        edit.jobs.claim("me", 30, [1])
+        edit.jobs.take_back(lambda _owner: True)
+        edit.jobs.hand_back("me")
+        db.set_trace_callback(None)
+        assert len(statements) == 4
+        plans = [step for s in statements for step in db.execute("EXPLAIN QUERY PLAN " + s)]
+    looked_at = {step["detail"] for step in plans if step["detail"].startswith(("SCAN", "SEARCH"))}
+    assert looked_at == {
+        "SCAN j USING INDEX jobs_claim",
+        "SCAN r USING INDEX jobs_running",
+        "SCAN jobs USING INDEX jobs_running",
+        "SEARCH jobs USING INTEGER PRIMARY KEY (rowid=?)",
+        "SCAN json_each VIRTUAL TABLE INDEX 1:",
+    }
+    assert not [step["detail"] for step in plans if "TEMP B-TREE" in step["detail"]]
 
 
 def test_an_open_job_takes_in_more_stages(catalogue: Catalogue) -> None:

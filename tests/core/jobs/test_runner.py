@@ -34,6 +34,7 @@ class Workshop:
 
     def add(self, name: str) -> int:
         path = str(self.home / name)
+        (self.home / name).touch()
         with self.catalogue.write() as edit:
             video_id = edit.videos.ensure(f"s1-{name}", EpisodeName(name), 1)
             edit.files.put(path, video_id, None, 1, 1)
@@ -178,3 +179,88 @@ def test_a_stopped_runner_hands_its_job_back_untouched(workshop: Workshop) -> No
     assert outcome.state is JobState.QUEUED
     with workshop.catalogue.read() as view:
         assert view.jobs.of_video(video_id)[0].attempts == 0
+
+
+def test_a_file_that_was_moved_while_its_job_began_is_tried_again_where_it_lies_now(
+    workshop: Workshop,
+) -> None:
+    video_id = workshop.add("broken.mp4")
+    new_path = workshop.home / "elsewhere good.mp4"
+
+    def move(_: JobProgress) -> None:
+        if not new_path.exists():
+            (workshop.home / "broken.mp4").rename(new_path)
+            with workshop.catalogue.write() as edit:
+                edit.files.put(str(new_path), video_id, None, 1, 1)
+                edit.files.forget([edit.files.of_video(video_id)[-1].id])
+
+    first = workshop.runner.run_next(move)
+    assert first is not None
+    assert (first.state, first.error) == (JobState.QUEUED, None)
+    second = workshop.run()
+    assert second is not None
+    assert second.state is JobState.DONE
+    with workshop.catalogue.read() as view:
+        assert view.jobs.of_video(video_id)[0].attempts == 0
+        assert view.results.failed(video_id) == {}
+
+
+def test_a_file_that_vanished_is_no_fault_of_the_video(workshop: Workshop) -> None:
+    video_id = workshop.add("broken.mp4")
+    (workshop.home / "broken.mp4").unlink()
+    outcome = workshop.run()
+    assert outcome is not None
+    assert outcome.state is JobState.FAILED
+    assert "not there any more" in (outcome.error or "")
+    with workshop.catalogue.read() as view:
+        video = view.videos.get(video_id)
+        assert view.results.failed(video_id) == {}
+    assert video is not None
+    assert video.error is None
+
+
+def test_a_fault_of_the_machine_costs_one_try_and_not_the_worker(workshop: Workshop) -> None:
+    workshop.add("good.mp4")
+
+    def no_room(_: JobProgress) -> None:
+        raise OSError(28, "No space left on device")
+
+    outcome = workshop.runner.run_next(no_room)
+    assert outcome is not None
+    assert outcome.state is JobState.QUEUED
+    assert "No space left" in (outcome.error or "")
+    workshop.make_due()
+    again = workshop.run()
+    assert again is not None
+    assert again.state is JobState.DONE
+
+
+def test_a_bug_of_ours_fails_the_job_with_a_plain_sentence(workshop: Workshop) -> None:
+    workshop.add("bug.mp4")
+    outcome = workshop.run()
+    assert outcome is not None
+    assert outcome.state is JobState.FAILED
+    assert "ZeroDivisionError" in (outcome.error or "")
+
+
+def test_what_succeeded_is_kept_though_another_stage_failed(workshop: Workshop) -> None:
+    video_id = workshop.add("deaf.mp4")
+    outcome = workshop.run()
+    assert outcome is not None
+    assert (outcome.state, outcome.error) == (JobState.FAILED, "Nothing can be heard.")
+    with workshop.catalogue.read() as view:
+        assert [tag.path for tag in view.video_tags.of_video(video_id)] == [("Animals",)]
+        assert set(view.results.done(video_id)) == ALL_STAGES - {Stage.SPEECH}
+        video = view.videos.get(video_id)
+    assert video is not None
+    assert video.error == "Nothing can be heard."
+
+
+def test_new_speech_makes_the_tags_that_read_it_stale(workshop: Workshop) -> None:
+    video_id = workshop.add("good.mp4")
+    workshop.run()
+    with workshop.catalogue.write() as edit:
+        edit.jobs.enqueue(video_id, JobKind.DEEP, frozenset({Stage.SPEECH}))
+    workshop.run()
+    with workshop.catalogue.read() as view:
+        assert Stage.TAGS not in view.results.done(video_id)
