@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 import sys
 from pathlib import Path
 
@@ -124,7 +125,8 @@ def test_a_run_that_failed_leaves_no_mark_on_the_one_asked_for_meanwhile(catalog
         assert edit.jobs.finish(job_id, "me", "crashed again")
         job = edit.jobs.get(job_id)
     assert job is not None
-    assert (job.state, job.stages) == (JobState.QUEUED, {Stage.TAGS})
+    assert job.state is JobState.QUEUED
+    assert job.stages == {Stage.TAGS}
     assert (job.attempts, job.error, job.finished_at, job.runs) == (0, None, None, 1)
     assert claim(catalogue) is not None
 
@@ -140,16 +142,9 @@ def test_a_claim_costs_the_same_however_long_the_queue_is(catalogue: Catalogue) 
         edit.jobs.hand_back("me")
         db.set_trace_callback(None)
         assert len(statements) == 4
-        plans = [step for s in statements for step in db.execute("EXPLAIN QUERY PLAN " + s)]
-    looked_at = {step["detail"] for step in plans if step["detail"].startswith(("SCAN", "SEARCH"))}
-    assert looked_at == {
-        "SCAN j USING INDEX jobs_claim",
-        "SCAN r USING INDEX jobs_running",
-        "SCAN jobs USING INDEX jobs_running",
-        "SEARCH jobs USING INTEGER PRIMARY KEY (rowid=?)",
-        "SCAN json_each VIRTUAL TABLE INDEX 1:",
-    }
-    assert not [step["detail"] for step in plans if "TEMP B-TREE" in step["detail"]]
+        steps = [step["detail"] for s in statements for step in db.execute("EXPLAIN QUERY PLAN " + s)]
+    assert set(re.findall(r"INDEX (jobs_\w+)", " ".join(steps))) == {"jobs_claim", "jobs_running"}
+    assert not [step for step in steps if "TEMP B-TREE" in step]
 
 
 def test_an_open_job_takes_in_more_stages(catalogue: Catalogue) -> None:
