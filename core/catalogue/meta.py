@@ -20,3 +20,7 @@ class Meta:
             "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
             (key, value),
         )
+
+    def remove(self, key: str) -> None:
+        """Forget the value, where there is one."""
+        self._db.execute("DELETE FROM meta WHERE key = ?", (key,))

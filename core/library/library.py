@@ -17,7 +17,7 @@ from core.library.identity import reading_error
 from core.library.indexing import Indexing
 from core.library.intake import Intake
 from core.library.queueing import DEEP_PRIORITY, Queueing
-from core.library.reachable import is_reachable
+from core.library.reachable import forget_mount_point, is_reachable
 from core.library.reports import IndexReport, ScanReport
 from core.library.scanner import Scanner
 from core.library.settling import Settling
@@ -77,6 +77,7 @@ class Library:
                 raise UserError(f"There is no folder with the number {folder_id} in the library.")
             videos = {record.video_id for record in edit.files.of_folder(folder_id)}
             edit.folders.remove(folder_id)
+            forget_mount_point(edit, folder_id)
             withdraw_jobs(edit, videos)
 
     def scan(self, stop: Event, folder_ids: Iterable[int] | None = None) -> ScanReport:

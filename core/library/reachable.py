@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from core.catalogue.catalogue import Catalogue
+from core.catalogue.session import Session
 from core.domain.videos import Folder
 
 
@@ -20,7 +21,7 @@ def is_reachable(catalogue: Catalogue, folder: Folder) -> bool:
     except OSError:
         return False
     with catalogue.read() as view:
-        mount = view.meta.get(_key(folder))
+        mount = view.meta.get(_key(folder.id))
     return mount is None or _is_mounted(mount)
 
 
@@ -32,13 +33,19 @@ def reachable_folders(catalogue: Catalogue) -> frozenset[int]:
 
 
 def note_mount_point(catalogue: Catalogue, folder: Folder) -> None:
-    """Remember on which drive the folder lies."""
+    """Remember on which drive the folder lies, unless it was removed meanwhile."""
     mount = _mount_point(folder.path)
     with catalogue.read() as view:
-        if view.meta.get(_key(folder)) == mount:
+        if view.meta.get(_key(folder.id)) == mount:
             return
     with catalogue.write() as edit:
-        edit.meta.set(_key(folder), mount)
+        if (kept := edit.folders.get(folder.id)) is not None and kept.path == folder.path:
+            edit.meta.set(_key(folder.id), mount)
+
+
+def forget_mount_point(edit: Session, folder_id: int) -> None:
+    """Forget on which drive a removed folder lay: SQLite gives its number to the next one."""
+    edit.meta.remove(_key(folder_id))
 
 
 def _mount_point(path: str) -> str:
@@ -52,5 +59,5 @@ def _is_mounted(mount: str) -> bool:
     return os.path.ismount(os.fsdecode(bytes.fromhex(mount)))
 
 
-def _key(folder: Folder) -> str:
-    return f"folder.{folder.id}.mount_point"
+def _key(folder_id: int) -> str:
+    return f"folder.{folder_id}.mount_point"

@@ -10,7 +10,7 @@ import pytest
 
 from core.domain.jobs import JobState
 from core.domain.videos import Presence
-from core.library.reachable import _key
+from core.library.reachable import _key, note_mount_point
 from tests.core.library.conftest import Home
 
 Make = Callable[..., Path]
@@ -40,11 +40,25 @@ def test_an_unplugged_folder_is_offline_and_nothing_is_lost(home: Home, clip: Pa
 def test_an_empty_mount_point_is_a_drive_that_is_away(home: Home, clip: Path) -> None:
     folder = home.library.folders()[0]
     with home.catalogue.write() as edit:  # as if the root had been a mounted drive when it was last seen
-        edit.meta.set(_key(folder), os.fsencode(home.root).hex())
+        edit.meta.set(_key(folder.id), os.fsencode(home.root).hex())
     clip.unlink()
     clip.parent.rmdir()
     assert home.scan().offline == (str(home.root),)
     assert home.state_at(clip) is Presence.OFFLINE
+
+
+def test_a_new_folder_inherits_no_drive_of_a_removed_one_with_its_number(home: Home, tmp_path: Path) -> None:
+    gone = home.library.folders()[0]
+    with home.catalogue.write() as edit:  # as if the root had been a mounted drive when it was last seen
+        edit.meta.set(_key(gone.id), os.fsencode(home.root).hex())
+    home.library.remove_folder(gone.id)
+    note_mount_point(home.catalogue, gone)  # the end of a scan that had begun before
+    (tmp_path / "new").mkdir()
+    new = home.library.add_folder(tmp_path / "new")
+    assert new.id == gone.id
+    with home.catalogue.read() as view:
+        assert view.meta.get(_key(new.id)) is None
+    assert home.scan().offline == ()
 
 
 def test_work_on_an_unplugged_folder_is_withdrawn_and_queued_again(home: Home, clip: Path) -> None:
