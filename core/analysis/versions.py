@@ -20,13 +20,17 @@ _SPEECH = "1"
 def stage_versions(
     options: AnalysisOptions, taxonomy: Taxonomy, stages: frozenset[Stage] = ALL_STAGES
 ) -> dict[Stage, str]:
-    """Return the version that each of ``stages`` would have if it were computed now."""
+    """Return the version that each of ``stages`` would have if it were computed now.
+
+    Tags are read from pictures and from words, so that their version holds that of the speech too.
+    """
+    speech = f"{_SPEECH}/{options.speech_model}/{options.max_speech_s:g}"
     tagger = f"{TAGGER_VERSION}/{options.picture_encoder}/{options.frame_count}"
     every = {
         Stage.PROBE: _PROBE,
         Stage.THUMBNAIL: _THUMBNAIL,
-        Stage.TAGS: f"{tagger}/{taxonomy.fingerprint}",
-        Stage.SPEECH: f"{_SPEECH}/{options.speech_model}/{options.max_speech_s:g}",
+        Stage.TAGS: f"{tagger}/{speech}/{taxonomy.fingerprint}",
+        Stage.SPEECH: speech,
         Stage.SEGMENTS: _SEGMENTS,
     }
     return {stage: every[stage] for stage in stages}

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from core.analysis.messages import AnalysisOptions
 from core.analysis.versions import features_key, stage_versions
 from core.domain.stages import ALL_STAGES, Stage
@@ -21,8 +23,13 @@ def test_another_picture_encoder_makes_the_tags_stale_and_nothing_else() -> None
     assert features_key(replace(OPTIONS, picture_encoder="siglip2-b32-256")) != features_key(OPTIONS)
 
 
-def test_another_speech_model_makes_the_speech_stale_and_nothing_else() -> None:
-    assert stale_after(replace(OPTIONS, speech_model="faster-whisper-small"), TREE) == {Stage.SPEECH}
+@pytest.mark.parametrize(
+    "options",
+    [replace(OPTIONS, speech_model="faster-whisper-small"), replace(OPTIONS, max_speech_s=60.0)],
+)
+def test_other_speech_makes_the_tags_stale_that_are_read_from_it(options: AnalysisOptions) -> None:
+    assert stale_after(options, TREE) == {Stage.SPEECH, Stage.TAGS}
+    assert features_key(options) == features_key(OPTIONS)
 
 
 def test_another_tag_tree_makes_the_tags_stale_but_keeps_the_embeddings() -> None:
