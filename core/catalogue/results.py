@@ -9,6 +9,12 @@ from core.catalogue.connection import Connection
 from core.domain.changes import ChangeNotes
 from core.domain.stages import Stage
 
+_STALE = """SELECT v.id FROM videos v
+LEFT JOIN stage_results p ON p.video_id = v.id AND p.stage = 'probe' AND p.state = 'failed'
+LEFT JOIN stage_results r ON r.video_id = v.id AND r.stage = :stage AND r.version = :version
+WHERE v.state = 'present' AND CASE WHEN p.version IS NULL THEN r.state IS NULL
+    WHEN :probe IS NULL OR p.version = :probe THEN 0 ELSE r.state IS NOT 'done' END"""
+
 
 class Results:
     def __init__(self, db: Connection, notes: ChangeNotes) -> None:
@@ -52,16 +58,15 @@ class Results:
         return frozenset(stage for stage, version in versions.items() if done.get(stage) != version)
 
     def stale_videos(self, versions: Mapping[Stage, str]) -> dict[int, frozenset[Stage]]:
-        """Return every video at hand with the stages of ``versions`` that neither were done nor failed so."""
-        wanted = [(stage.value, version) for stage, version in versions.items()]
+        """Return every video at hand with the stages of ``versions`` that neither were done nor failed so.
+
+        A file that could not be opened has none, until another version of the probe may open it: then all
+        that failed is to be tried again.
+        """
         found: dict[int, set[Stage]] = {}
-        for stage, version in wanted:
-            rows = self._db.execute(
-                """SELECT v.id FROM videos v WHERE v.state = 'present' AND NOT EXISTS (
-                    SELECT 1 FROM stage_results r WHERE r.video_id = v.id AND (r.stage = ? AND r.version = ?
-                        OR r.stage = 'probe' AND r.state = 'failed'))""",
-                (stage, version),
-            )
+        probe = versions.get(Stage.PROBE)
+        for stage, version in versions.items():
+            rows = self._db.execute(_STALE, {"stage": stage.value, "version": version, "probe": probe})
             for row in rows:
-                found.setdefault(row["id"], set()).add(Stage(stage))
+                found.setdefault(row["id"], set()).add(stage)
         return {video_id: frozenset(stages) for video_id, stages in found.items()}

@@ -231,6 +231,23 @@ def test_a_result_of_another_version_is_stale(catalogue: Catalogue) -> None:
         assert edit.results.failed(video_id) == {Stage.TAGS: "too dark"}
 
 
+def test_a_file_that_could_not_be_opened_is_tried_again_by_another_version_of_the_probe(
+    catalogue: Catalogue,
+) -> None:
+    video_id = add_video(catalogue)
+    first = {Stage.PROBE: "1", Stage.TAGS: "a", Stage.SPEECH: "a"}
+    second = first | {Stage.PROBE: "2"}
+    with catalogue.write() as edit:
+        edit.results.put(video_id, Stage.PROBE, "1", error="not understood")
+        edit.results.put(video_id, Stage.TAGS, "a", error="not understood")
+        edit.results.put(video_id, Stage.SPEECH, "a")
+        assert edit.results.stale_videos(first) == {}
+        assert edit.results.stale_videos({Stage.TAGS: "b"}) == {}
+        assert edit.results.stale_videos(second) == {video_id: {Stage.PROBE, Stage.TAGS}}
+        edit.results.put(video_id, Stage.PROBE, "2", error="still not understood")
+        assert edit.results.stale_videos(second) == {}
+
+
 def test_a_forgotten_stage_is_stale_and_no_other(catalogue: Catalogue) -> None:
     video_id = add_video(catalogue)
     versions = {Stage.TAGS: "a", Stage.SPEECH: "b"}
