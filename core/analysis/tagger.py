@@ -13,8 +13,6 @@ from core.analysis.words import WordHit, WordIndex
 from core.domain.segments import TranscriptLine
 from core.domain.tags import TagPrediction, Taxonomy
 
-DEFAULT_THRESHOLD = 0.5
-"""Score at which a tag is as likely right as wrong; below it a tag is kept, but not shown."""
 FLOOR = 0.1
 """Tags below this score are not worth keeping."""
 MOST_EVIDENCE = 5

@@ -13,10 +13,9 @@ from core.catalogue.connection import Connection
 from core.catalogue.meta import Meta
 from core.catalogue.tag_visibility import IN_TREE
 from core.domain.changes import ChangeNotes
-from core.domain.tags import TagPrediction, TagState, VideoTag
+from core.domain.tags import DEFAULT_THRESHOLD, TagPrediction, TagState, VideoTag
 
 THRESHOLD_KEY = "tag_threshold"
-DEFAULT_THRESHOLD = 0.5
 
 _TOGETHER = f"""INSERT INTO video_tags (tag_id, video_id, score, state)
 SELECT p.tag_id, p.video_id, CASE WHEN e.state IS NULL THEN p.score ELSE 1.0 END, COALESCE(e.state, 'suggested')

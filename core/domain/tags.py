@@ -9,6 +9,9 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+DEFAULT_THRESHOLD = 0.5
+"""Score at which a tag is as likely right as wrong; below it a tag is kept, but not shown."""
+
 
 class TagState(StrEnum):
     """Who stands behind a tag of a video."""

@@ -21,10 +21,9 @@ from pathlib import Path
 from core.analysis.engine import MakeEngine
 from core.analysis.messages import AnalysisOptions, AnalysisRequest, AnalysisResult
 from core.analysis.ports import Engine
-from core.analysis.tagger import DEFAULT_THRESHOLD
 from core.analysis.taxonomy_file import load_taxonomy
 from core.domain.stages import Stage
-from core.domain.tags import TagPrediction, Taxonomy
+from core.domain.tags import DEFAULT_THRESHOLD, TagPrediction, Taxonomy
 from core.library.name_words import name_text
 from tests.benchmarks.report import Cell, Figure, Goal, Measurement, Table, run_benchmark
 from tests.shared_media import SHARED_MEDIA

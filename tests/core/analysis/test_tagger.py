@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from core.analysis.imagenet_map import load_imagenet_map
 from core.analysis.messages import FrameFeatures
-from core.analysis.tagger import DEFAULT_THRESHOLD, FLOOR, Tagger
+from core.analysis.tagger import FLOOR, Tagger
 from core.analysis.taxonomy_file import load_taxonomy
 from core.domain.segments import TranscriptLine
-from core.domain.tags import TagNode, TagPrediction, Taxonomy
+from core.domain.tags import DEFAULT_THRESHOLD, TagNode, TagPrediction, Taxonomy
 from core.media.reader import open_media
 from tests.shared_media import needs_shared_media, shared_media
 
