@@ -28,6 +28,11 @@ def samples(context: click.Context, report: Path | None) -> None:
     from desktop.app import run_window
     from desktop.samples_report import SamplesReport
 
+    if report is not None:
+        try:
+            report.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise click.BadParameter(f"{report} cannot be made: {error.strerror}.") from error
     made = make_samples(data_home() / "samples")
     if made.missing:
         click.echo(made.missing, err=True)
@@ -42,6 +47,7 @@ def samples(context: click.Context, report: Path | None) -> None:
     code = run_window(
         library_file, lambda filmoteka: watching.append(SamplesReport(filmoteka, report, len(made.files)))
     )
-    for line in watching[0].lines:
-        click.echo(line)
-    context.exit(code or watching[0].code)
+    for each in watching:
+        for line in each.lines:
+            click.echo(line)
+    context.exit(code or max(each.code for each in watching))

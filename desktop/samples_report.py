@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.catalogue.session import Session
 from core.domain.videos import Video
+from core.errors import FilmotekaError
 from core.exchange.tag_lines import tag_lines
 from core.exchange.tags_csv import write_tags_csv
 from core.paths import readable
@@ -52,10 +53,22 @@ class SamplesReport(QObject):
             QTimer.singleShot(_PAINT_MS, self._write)  # thumbnails and counts of the last commit are painted
 
     def _write(self) -> None:
+        try:
+            self._write_down()
+        except (FilmotekaError, OSError) as error:
+            self.code = 3
+            self.lines.append(f"The report could not be written to {self._folder}: {error}")
+        finally:
+            application = QApplication.instance()
+            if application is not None:
+                application.quit()
+
+    def _write_down(self) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         picture = self._folder / "window.png"
         table = self._folder / "tags.csv"
-        self._filmoteka.window.grab().save(str(picture))
+        if not self._filmoteka.window.grab().save(str(picture)):
+            raise OSError(f"{picture} cannot be written")
         with self._filmoteka.catalogue.read() as view:
             write_tags_csv(table, tag_lines(view))
             videos = view.search.page()
@@ -66,9 +79,6 @@ class SamplesReport(QObject):
         self.lines.append(f"{len(videos)} videos, {seconds:.0f} s.")
         self.lines.append(f"Picture of the window: {picture}")
         self.lines.append(f"Tags as CSV: {table}")
-        application = QApplication.instance()
-        if application is not None:
-            application.quit()
 
 
 def _line(view: Session, video: Video) -> str:
