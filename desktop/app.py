@@ -19,13 +19,14 @@ from core.errors import FilmotekaError
 from core.jobs.owner import new_owner
 from core.jobs.runner import JobRunner
 from core.library.library import Library
-from core.library.loop import LibraryLoop
 from core.library.name_words import name_text
 from core.library.opening import open_library
+from core.library.reports import ScanReport
 from core.paths import models_home
 from core.settings import Settings, load_settings
 from desktop.i18n import Languages, install_language
 from desktop.main_window import MainWindow
+from desktop.reasons import in_their_words
 from desktop.theme import Theme, apply_theme
 from desktop.workers.changes import ChangeRelay
 from desktop.workers.edits import EditQueue
@@ -48,7 +49,7 @@ class Filmoteka(QObject):
         self.changes = ChangeRelay(self.catalogue, self)
         self.edits = EditQueue(self.catalogue, self)
         self.pool = WorkerPool(self.catalogue, self._make_runner, settings.workers, self)
-        self.scan = ScanThread(LibraryLoop(self.library), self)
+        self.scan = ScanThread(self.library, self)
         self.window = MainWindow(
             catalogue=self.catalogue,
             library=self.library,
@@ -59,6 +60,7 @@ class Filmoteka(QObject):
             theme=theme,
             languages=languages,
         )
+        self.scan.reported.connect(self._take_report)
 
     def start(self) -> None:
         """Show the window, then begin to scan and to analyse."""
@@ -75,6 +77,10 @@ class Filmoteka(QObject):
         self.edits.stop()
         self.changes.stop()
         self.catalogue.close()
+
+    def _take_report(self, _report: ScanReport) -> None:
+        self.window.note_scanned(self.scan.looked_through)
+        self.window.show_watching(self.scan.watching)
 
     def _make_runner(self) -> JobRunner:
         process = AnalysisProcess(
@@ -93,7 +99,7 @@ def run_window(library_file: Path, opened: Callable[[Filmoteka], None] | None = 
         filmoteka = Filmoteka(library_file, settings, theme, languages)
     except FilmotekaError as error:
         _log.error("%s", error)
-        QMessageBox.critical(None, "Filmoteka", str(error))
+        QMessageBox.critical(None, "Filmoteka", in_their_words(str(error)))
         return 2
     _quit_on_signals(application)
     filmoteka.start()

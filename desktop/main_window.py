@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 from core.catalogue.catalogue import Catalogue
 from core.domain.changes import ChangeSet
 from core.library.library import Library
+from core.library.watcher import WatchStatus
 from core.paths import readable
 from core.settings import Settings
 from desktop.control.adding import Adding
@@ -30,6 +33,7 @@ from desktop.itemmodels.tag_tree_model import TagTreeModel
 from desktop.itemmodels.thumbnails import Thumbnails
 from desktop.itemmodels.video_grid_model import VideoGridModel
 from desktop.player.player_view import PlayerView
+from desktop.reasons import in_their_words
 from desktop.theme import Theme, application_icon, apply_theme
 from desktop.views.card_delegate import CardDelegate
 from desktop.views.detail_panel import DetailPanel
@@ -68,6 +72,8 @@ class MainWindow(QMainWindow):
         self._catalogue, self._library, self._pool, self._edits = catalogue, library, pool, edits
         self._settings = settings
         self._jobs_were_shown = self._shut = False
+        self._unheard: dict[int, str] = {}
+        self._scanned: frozenset[int] = frozenset()
         self.theme = theme or apply_theme(app, settings.theme)
         self.languages = languages or install_language(app, settings.language)
         self.setWindowTitle("Filmoteka")
@@ -307,20 +313,28 @@ class MainWindow(QMainWindow):
         self._open_readers()
         self._build()
         self.browsing.begin(ticked=ticked, opened=opened, current=current, text=searched)
+        self.browsing.note_scanned(self._scanned)
+        self.workspace.sidebar.folders.show_unheard(self._unheard)
         self.queue.begin()
 
     # -- what comes back
 
-    def note_scan_ended(self) -> None:
-        """The folders were looked through: a grid that is still empty says so."""
-        self.browsing.set_scanning(scanning=False)
+    def note_scanned(self, folder_ids: frozenset[int]) -> None:
+        """These folders were looked through: a grid that is still empty says so."""
+        self._scanned = folder_ids
+        self.browsing.note_scanned(folder_ids)
+
+    def show_watching(self, statuses: Sequence[WatchStatus]) -> None:
+        """Mark the folders whose changes are not heard of at once."""
+        self._unheard = {each.folder_id: each.reason or "" for each in statuses if not each.live}
+        self.workspace.sidebar.folders.show_unheard(self._unheard)
 
     def _take_changes(self, changes: ChangeSet) -> None:
         for part in (self.grid_model, self.browsing, self.details, self.queue, self.playing):
             part.take_changes(changes)
 
     def _tell(self, words: str) -> None:
-        self.toast.say(words)
+        self.toast.say(in_their_words(words))
 
     def _tell_undoable(self, words: str, undo: object) -> None:
         self.toast.say(words, self.tr("Undo") if callable(undo) else "", undo if callable(undo) else None)

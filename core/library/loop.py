@@ -52,10 +52,15 @@ class LibraryLoop:
         self._roots_due = 0.0
         self._strays_due = 0.0
         self._known: tuple[Folder, ...] = ()
+        self._looked_through: frozenset[int] = frozenset()
 
     def statuses(self) -> tuple[WatchStatus, ...]:
         """Return how each folder is watched; may be called from any thread."""
         return self._watcher.statuses()
+
+    def looked_through(self) -> frozenset[int]:
+        """Return the folders in which all is found that lay there; may be called from any thread."""
+        return self._looked_through
 
     def run(self, stop: Event) -> None:
         """Look through all folders, then follow what happens in them until ``stop``."""
@@ -108,6 +113,7 @@ class LibraryLoop:
                 self._scan_by(folder.id, 0.0)
         for gone in self._watcher.watched() - {folder.id for folder in self._known}:
             self._watcher.unwatch(gone)
+            self._looked_through -= {gone}
             self._due.pop(gone, None)
 
     def _scan_what_is_due(self, stop: Event) -> None:
@@ -117,7 +123,10 @@ class LibraryLoop:
                 return
             began = time.monotonic()
             del self._due[folder_id]
-            self._tell(self._library.scan(stop, [folder_id]), (), always=True)
+            report = self._library.scan(stop, [folder_id])
+            if report.complete and not report.unsettled:
+                self._looked_through |= {folder_id}
+            self._tell(report, (), always=True)
             self._scan_by(folder_id, self._pause_s(folder_id, time.monotonic() - began))
 
     def _pause_s(self, folder_id: int, cost_s: float) -> float:

@@ -30,7 +30,7 @@ _TREE = "tag tree"
 _COUNTS = "tag counts"
 _FOLDERS = "folders"
 _PATIENCE_MS = 20_000
-"""An empty grid says that folders are looked through for so long after the last change of the folders."""
+"""For so long after a folder came or went an empty grid can say that folders are looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ class Browsing(QObject):
         self._page, self._sidebar = page, sidebar
         self._names = TagNames(Taxonomy(()), {})
         self._folders: tuple[Folder, ...] = ()
-        self._scanning = True
+        self._scanned: frozenset[int] = frozenset()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(lambda: self.set_scanning(scanning=False))
+        self._patience.timeout.connect(self._end_patience)
         self._asked_for: int | None = None
         self._kept = Kept()
         self._settling = Settling(self)
@@ -97,9 +97,9 @@ class Browsing(QObject):
         elif changes.tag_tree or changes.folders or changes.videos:
             self._settling.wish()
 
-    def set_scanning(self, *, scanning: bool) -> None:
-        """Say whether folders are being looked through, so that an empty grid says so."""
-        self._scanning = scanning
+    def note_scanned(self, folder_ids: frozenset[int]) -> None:
+        """Note which folders were looked through; while another one is, an empty grid says so."""
+        self._scanned = folder_ids
         self._show_emptiness(self._model.rowCount())
 
     def search(self, text: str) -> None:
@@ -201,7 +201,6 @@ class Browsing(QObject):
 
     def _take_folders(self, folders: tuple[Folder, ...]) -> None:
         if len(folders) != len(self._folders):
-            self._scanning = True
             self._patience.start()
         self._folders = folders
         self._sidebar.folders.show_folders(folders)
@@ -221,11 +220,14 @@ class Browsing(QObject):
             self._asked_for = self._model.id_at(current.row())
 
     def _show_emptiness(self, count: int) -> None:
-        scanning = self._scanning and bool(self._folders)
+        scanning = self._patience.isActive() and any(f.id not in self._scanned for f in self._folders)
         reason = emptiness(count, folders=len(self._folders), filtered=self.choice.filters, scanning=scanning)
         if reason is not None:
             self._page.empty.explain(reason)
         self._page.show_empty(empty=reason is not None)
+
+    def _end_patience(self) -> None:
+        self._show_emptiness(self._model.rowCount())
 
     def _act_on_emptiness(self, reason: Emptiness) -> None:
         if reason is Emptiness.NO_RESULTS:

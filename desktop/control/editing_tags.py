@@ -78,16 +78,13 @@ class EditingTags(QObject):
         name = self._tags.path(tag_id)[-1]
 
         def write(edit: Session) -> tuple[int, ...]:
-            ids = edit.tag_tree.delete(tag_id)
-            edit.video_tags.put_all_together()
-            return ids
+            return edit.tag_tree.delete(tag_id)
 
         self._edits.submit(write, lambda ids: self._tell_deleted(name, ids))
 
     def _tell_deleted(self, name: str, tag_ids: tuple[int, ...]) -> None:
         def restore(edit: Session) -> None:
             edit.tag_tree.restore(tag_ids)
-            edit.video_tags.put_all_together()
 
         self.told.emit(self.tr("“{0}” was deleted.").format(name), lambda: self._edits.submit(restore))
 

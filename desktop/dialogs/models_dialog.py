@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from core.analysis.weights import ModelState, ModelStatus, ModelStore, VerifyReport
 from core.errors import CancelledError, FilmotekaError
 from desktop.itemmodels.latest_first import LatestFirst
+from desktop.reasons import in_their_words
 from desktop.views.figures import size_text
 from desktop.views.widgets import label, line, push_button
 
@@ -57,7 +58,7 @@ class ModelRow(QWidget):
         column.setContentsMargins(0, 6, 0, 6)
         column.setSpacing(4)
         column.addLayout(head)
-        column.addWidget(label(entry.improves, "muted", wrap=True))
+        column.addWidget(label(in_their_words(entry.improves), "muted", wrap=True))
         column.addWidget(self.state)
         column.addWidget(self.bar)
         self.show_status(status)
@@ -69,7 +70,7 @@ class ModelRow(QWidget):
             ModelState.EMBEDDED: self.tr("Comes with the program"),
             ModelState.INSTALLED: self.tr("Is here"),
             ModelState.MISSING: self.tr("Not fetched"),
-            ModelState.DAMAGED: status.problem,
+            ModelState.DAMAGED: in_their_words(status.problem or ""),
         }
         self.state.setText(words[status.state])
         self.bar.hide()
@@ -98,7 +99,7 @@ class ModelRow(QWidget):
         self.bar.hide()
         self.fetch.setEnabled(True)
         self.verify.setEnabled(True)
-        self.state.setText(words)
+        self.state.setText(in_their_words(words))
 
 
 class ModelsDialog(QDialog):

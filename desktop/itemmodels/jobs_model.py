@@ -14,6 +14,7 @@ from core.domain.jobs import Job, JobState
 from core.domain.stages import Stage
 from desktop.itemmodels.row_changes import Removal, row_changes
 from desktop.itemmodels.stage_names import stage_name
+from desktop.reasons import in_their_words
 
 Index = QModelIndex | QPersistentModelIndex
 SHOWN = 500
@@ -126,7 +127,7 @@ class JobsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(line, index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                return line.job.error or line.title
+                return in_their_words(line.job.error) if line.job.error else line.title
             case JobRole.JOB_ID:
                 return line.job.id
             case JobRole.VIDEO_ID:
@@ -146,7 +147,7 @@ class JobsModel(QAbstractTableModel):
             case JobColumn.PROGRESS:
                 fraction = self._fraction(line.job)
                 return "" if fraction is None else self.tr("{0} %").format(round(100 * fraction))
-        return line.job.error or ""
+        return in_their_words(line.job.error or "")
 
     def _state(self, job: Job) -> str:
         if job.state is JobState.RUNNING:

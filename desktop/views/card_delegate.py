@@ -33,6 +33,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop.itemmodels.cards import Card, CardState
 from desktop.itemmodels.thumbnails import Thumbnails
 from desktop.itemmodels.video_grid_model import GridRole
+from desktop.reasons import in_their_words
 from desktop.theme import Theme
 from desktop.views.figures import clock_text, resolution_name
 from desktop.views.grid_geometry import WORDS_HEIGHT
@@ -230,7 +231,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _hint(self, card: Card) -> str:
         if card.state is CardState.FAILED:
-            return card.video.error or ""
+            return in_their_words(card.video.error or "")
         if card.state in (CardState.WAITING, CardState.ANALYSING):
             return self.tr("Tags will appear here")
         return self.tr("No tags") if card.state is CardState.READY else ""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.domain.segments import Segment, SegmentKind, TranscriptLine
+from desktop.reasons import in_their_words
 from desktop.theme import Theme
 from desktop.views.figures import clock_text
 from desktop.views.widgets import label, push_button, quiet_button
@@ -63,7 +64,7 @@ class ErrorBanner(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
-        column.addWidget(label(reason, "", wrap=True))
+        column.addWidget(label(in_their_words(reason), "", wrap=True))
         self.retry = push_button(self.tr("Try again"))
         theme.dress(self.retry, "window-retry", "text")
         self.retry.clicked.connect(self.retry_asked)
@@ -89,7 +90,7 @@ class SegmentLines(QWidget):
         times = f"{clock_text(segment.start_s)} – {clock_text(segment.end_s)}"
         play = push_button(f"{segment_name(segment.kind)}   {times}", "row")
         theme.dress(play, "window-play", "accent")
-        play.setToolTip(segment.reason)
+        play.setToolTip(in_their_words(segment.reason))
         play.clicked.connect(lambda: self.chosen.emit(segment.start_s))
         row.addWidget(play, 1)
         if segment.id is not None:

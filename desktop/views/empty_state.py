@@ -45,7 +45,7 @@ class EmptyState(QWidget):
         self._theme = theme
         self._reason = Emptiness.NO_FOLDERS
         self._icon = QLabel()
-        self._heading = label("", "heading")
+        self.heading = label("", "heading")
         self._words = label("", "muted")
         self._words.setWordWrap(True)
         self._words.setFixedWidth(440)
@@ -54,7 +54,7 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(2)
-        for part in (self._icon, self._heading, self._words):
+        for part in (self._icon, self.heading, self._words):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
@@ -71,7 +71,7 @@ class EmptyState(QWidget):
         pixmap = self._theme.pixmap(icon, round(_ICON_PX * ratio), "faint")
         pixmap.setDevicePixelRatio(ratio)
         self._icon.setPixmap(pixmap)
-        self._heading.setText(heading)
+        self.heading.setText(heading)
         self._words.setText(words)
         self.button.setText(button)
         self.button.setVisible(bool(button))

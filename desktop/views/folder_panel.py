@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from core.domain.videos import Folder
 from core.paths import readable
+from desktop.reasons import in_their_words
 from desktop.theme import Theme
 from desktop.views.widgets import label, quiet_button
 
@@ -37,6 +38,7 @@ class FolderPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._folders: tuple[Folder, ...] = ()
+        self._unheard: dict[int, str] = {}
         self.list = QListWidget()
         self.list.setObjectName("folderList")
         self.list.setAccessibleName(self.tr("Folders"))
@@ -73,6 +75,12 @@ class FolderPanel(QWidget):
         self.list.setVisible(bool(self._folders))
         self.list.setFixedHeight(_ROW * min(_MOST_ROWS, max(1, len(self._folders))) + 4)
 
+    def show_unheard(self, reasons: Mapping[int, str]) -> None:
+        """Mark the folders (by id) whose changes the system does not report, each with its reason."""
+        if self._unheard != reasons:
+            self._unheard = dict(reasons)
+            self.show_folders(self._folders)
+
     def _repaint(self) -> None:
         self.show_folders(self._folders)
 
@@ -80,9 +88,10 @@ class FolderPanel(QWidget):
         path = readable(folder.path)
         name = PurePath(path).name or path
         item = QListWidgetItem(name if folder.online else self.tr("{0} (offline)").format(name))
-        icon = "window-folder" if folder.online else "window-folder-off"
-        item.setIcon(self._theme.icon(icon, "muted" if folder.online else "warning"))
-        item.setToolTip(path)
+        unheard = self._unheard.get(folder.id, "") if folder.online else ""
+        icon = "window-folder-off" if not folder.online else "window-clock" if unheard else "window-folder"
+        item.setIcon(self._theme.icon(icon, "warning" if unheard or not folder.online else "muted"))
+        item.setToolTip("\n".join(filter(None, (path, in_their_words(unheard)))))
         item.setData(Qt.ItemDataRole.UserRole, folder)
         return item
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.domain.sorting import Sorting, SortKey
+from desktop.reasons import in_their_words
 from desktop.theme import Theme
 from desktop.views.empty_state import EmptyState
 from desktop.views.figures import count_text
@@ -69,7 +70,7 @@ class LibraryPage(QWidget):
 
     def show_mistake(self, message: str) -> None:
         """Say what is wrong with the words typed; an empty message takes it back."""
-        self.mistake.setText(message)
+        self.mistake.setText(in_their_words(message))
         self.mistake.setVisible(bool(message))
         self.search.setProperty("wrong", bool(message))
         restyle(self.search)

@@ -947,6 +947,557 @@
     </message>
 </context>
 <context>
+    <name>Reasons</name>
+    <message>
+        <source>“{0}” is empty (0 bytes). Copy or download it again.</source>
+        <translation>«{0}» — пустой файл (0 байт). Скопируйте или скачайте его заново.</translation>
+    </message>
+    <message>
+        <source>{0} is empty: it holds no bytes at all.</source>
+        <translation>{0} — пустой файл: в нём нет ни одного байта.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds text, not a video, whatever its name says.</source>
+        <translation>«{0}» содержит текст, а не видео, что бы ни говорило имя.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a picture, not a video.</source>
+        <translation>«{0}» — картинка, а не видео.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a folder, not a video file.</source>
+        <translation>«{0}» — папка, а не видеофайл.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a device or a pipe, not a video file.</source>
+        <translation>«{0}» — устройство или канал, а не видеофайл.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds sound only, no video.</source>
+        <translation>В «{0}» есть только звук, видео нет.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds no video stream.</source>
+        <translation>В «{0}» нет видеодорожки.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds a video in a format (codec) that this program cannot decode.</source>
+        <translation>Видео в «{0}» записано в формате (кодеке), который программа не умеет декодировать.</translation>
+    </message>
+    <message>
+        <source>“{0}” is incomplete: its index (moov) is missing. The recording or the download was cut off; copy or download it again.</source>
+        <translation>«{0}» записан не полностью: нет индекса (moov). Запись или загрузка оборвалась; скопируйте или скачайте файл заново.</translation>
+    </message>
+    <message>
+        <source>“{0}” begins with nothing but zeros: an unfinished download or a damaged disk.</source>
+        <translation>«{0}» начинается с одних нулей: загрузка не закончена или диск повреждён.</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged or not a video: no known format was recognised.</source>
+        <translation>«{0}» повреждён или это не видео: известный формат не распознан.</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged: its header can be read, but not one picture.</source>
+        <translation>«{0}» повреждён: заголовок читается, но ни одного кадра прочитать нельзя.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not there any more: it was moved, renamed or deleted.</source>
+        <translation>«{0}» больше нет на месте: файл перемещён, переименован или удалён.</translation>
+    </message>
+    <message>
+        <source>“{0}” may not be read: no permission. Change the permissions of the file.</source>
+        <translation>«{0}» нельзя прочитать: нет доступа. Измените права на файл.</translation>
+    </message>
+    <message>
+        <source>“{0}” could not be read from the disk ({1}). Check the disk or the network share.</source>
+        <translation>«{0}» не удалось прочитать с диска ({1}). Проверьте диск или сетевую папку.</translation>
+    </message>
+    <message>
+        <source>{0} is not there any more.</source>
+        <translation>{0} больше нет на месте.</translation>
+    </message>
+    <message>
+        <source>{0} may not be read. Please check its permissions.</source>
+        <translation>{0} нельзя прочитать. Проверьте права доступа.</translation>
+    </message>
+    <message>
+        <source>{0} could not be read: {1}.</source>
+        <translation>{0} не удалось прочитать: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} does not exist.</source>
+        <translation>{0} не существует.</translation>
+    </message>
+    <message>
+        <source>{0} is neither a file nor a folder.</source>
+        <translation>{0} — не файл и не папка.</translation>
+    </message>
+    <message>
+        <source>{0} is still being written. Please try again when it is complete.</source>
+        <translation>{0} ещё записывается. Попробуйте снова, когда запись закончится.</translation>
+    </message>
+    <message>
+        <source>The file holds nothing that can be read.</source>
+        <translation>В файле нет ничего, что можно прочитать.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>Файла больше нет на месте.</translation>
+    </message>
+    <message>
+        <source>The file cannot be reached. The work is queued again when it is back.</source>
+        <translation>Файл недоступен. Работа снова встанет в очередь, когда он вернётся.</translation>
+    </message>
+    <message>
+        <source>The decoder crashed on this file (signal {0}).</source>
+        <translation>Декодер аварийно завершился на этом файле (сигнал {0}).</translation>
+    </message>
+    <message>
+        <source>The analysis process ended on this file (exit code {0}).</source>
+        <translation>Процесс анализа завершился на этом файле (код выхода {0}).</translation>
+    </message>
+    <message>
+        <source>The analysis gave no sign of life for {0} seconds and was ended.</source>
+        <translation>Анализ не отвечал {0} с и был остановлен.</translation>
+    </message>
+    <message>
+        <source>The analysis was stopped.</source>
+        <translation>Анализ остановлен.</translation>
+    </message>
+    <message>
+        <source>Filmoteka itself failed on this file ({0}). Please report it.</source>
+        <translation>На этом файле произошла ошибка в самой программе ({0}). Сообщите о ней.</translation>
+    </message>
+    <message>
+        <source>The video is not in the library any more.</source>
+        <translation>Этого видео больше нет в библиотеке.</translation>
+    </message>
+    <message>
+        <source>The model &quot;{0}&quot; is not here.</source>
+        <translation>Модели «{0}» здесь нет.</translation>
+    </message>
+    <message>
+        <source>Install the program again: these weights come with it.</source>
+        <translation>Переустановите программу: эти веса входят в неё.</translation>
+    </message>
+    <message>
+        <source>Fetch it with &quot;filmoteka models fetch {0}&quot;.</source>
+        <translation>Скачайте её здесь или командой «filmoteka models fetch {0}».</translation>
+    </message>
+    <message>
+        <source>{0} is not whole.</source>
+        <translation>{0} — неполный файл.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>{0} не читается: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: its SHA-256 is not the expected one.</source>
+        <translation>{0} повреждён: его SHA-256 не такой, как ожидалось.</translation>
+    </message>
+    <message>
+        <source>{0} arrived damaged (wrong checksum) and was deleted. Try again.</source>
+        <translation>{0} скачан с повреждением (неверная контрольная сумма) и удалён. Попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The model &quot;{0}&quot; comes with the program; there is nothing to fetch.</source>
+        <translation>Модель «{0}» входит в программу; скачивать нечего.</translation>
+    </message>
+    <message>
+        <source>The model &quot;{0}&quot; comes with the program and cannot be removed.</source>
+        <translation>Модель «{0}» входит в программу, удалить её нельзя.</translation>
+    </message>
+    <message>
+        <source>The model &quot;{0}&quot; could not be written: {1}</source>
+        <translation>Модель «{0}» не удалось записать: {1}</translation>
+    </message>
+    <message>
+        <source>The model &quot;{0}&quot; needs {1} MB, but only {2} MB are free in {3}.</source>
+        <translation>Для модели «{0}» нужно {1} МБ, а в {3} свободно только {2} МБ.</translation>
+    </message>
+    <message>
+        <source>There is no model &quot;{0}&quot;. Known are: {1}.</source>
+        <translation>Модели «{0}» не существует. Известны: {1}.</translation>
+    </message>
+    <message>
+        <source>The server at {0} does not state size and digest of {1}.</source>
+        <translation>Сервер {0} не сообщает размер и контрольную сумму файла {1}.</translation>
+    </message>
+    <message>
+        <source>The server refused: {0} for {1}. Try again later.</source>
+        <translation>Сервер отказал: {0} для {1}. Попробуйте позже.</translation>
+    </message>
+    <message>
+        <source>{0} is not reached by an encrypted connection; nothing was fetched.</source>
+        <translation>Соединение с {0} не зашифровано; ничего не скачано.</translation>
+    </message>
+    <message>
+        <source>No network: downloads are switched off (HF_HUB_OFFLINE). The built-in model keeps working.</source>
+        <translation>Нет сети: загрузки отключены (HF_HUB_OFFLINE). Встроенная модель продолжает работать.</translation>
+    </message>
+    <message>
+        <source>No network: the connection broke off several times; start again, it goes on where it stopped. The built-in model keeps working.</source>
+        <translation>Нет сети: соединение несколько раз прервалось; начните снова, загрузка продолжится с того же места. Встроенная модель продолжает работать.</translation>
+    </message>
+    <message>
+        <source>No network: {0}. The built-in model keeps working.</source>
+        <translation>Нет сети: {0}. Встроенная модель продолжает работать.</translation>
+    </message>
+    <message>
+        <source>The program ends; what has arrived is kept.</source>
+        <translation>Программа закрывается; скачанная часть сохранена.</translation>
+    </message>
+    <message>
+        <source>The system cannot report changes in {0} ({1}); the folder is looked through now and then instead.</source>
+        <translation>Система не может сообщать об изменениях в {0} ({1}); вместо этого папка время от времени просматривается.</translation>
+    </message>
+    <message>
+        <source>There is no folder with the number {0} in the library.</source>
+        <translation>В библиотеке нет папки с номером {0}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {0}.</source>
+        <translation>Папки {0} не существует.</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder. Please choose the folder that holds it.</source>
+        <translation>{0} — не папка. Выберите папку, в которой это лежит.</translation>
+    </message>
+    <message>
+        <source>The whole disk cannot be added. Please choose the folders that hold videos.</source>
+        <translation>Весь диск добавить нельзя. Выберите папки, в которых лежат видео.</translation>
+    </message>
+    <message>
+        <source>{0} lies in the folder {1}, which is in the library already.</source>
+        <translation>{0} лежит в папке {1}, которая уже есть в библиотеке.</translation>
+    </message>
+    <message>
+        <source>{0} holds the folder {1}, which is in the library already. Remove that one first; nothing known about its videos is lost.</source>
+        <translation>{0} содержит папку {1}, которая уже есть в библиотеке. Сначала уберите её; ничего из того, что известно о её видео, не пропадёт.</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made: {1}.</source>
+        <translation>Не удалось создать папку {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder; please name a file for the library.</source>
+        <translation>{0} — папка; укажите файл библиотеки.</translation>
+    </message>
+    <message>
+        <source>The library {0} cannot be read and written; please check its permissions.</source>
+        <translation>Библиотеку {0} нельзя прочитать и записать; проверьте права доступа.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened as a Filmoteka library ({1}). Choose another file or restore a backup.</source>
+        <translation>{0} не открывается как библиотека ({1}). Выберите другой файл или восстановите резервную копию.</translation>
+    </message>
+    <message>
+        <source>This library was made by a newer Filmoteka (format {0}, this program reads up to {1}). Please update the program; nothing was changed.</source>
+        <translation>Эта библиотека создана более новой версией программы (формат {0}, эта программа читает до {1}). Обновите программу; ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>This SQLite file belongs to another program. Please name another file.</source>
+        <translation>Этот файл SQLite принадлежит другой программе. Укажите другой файл.</translation>
+    </message>
+    <message>
+        <source>The library {0} is damaged ({1}). Restore a backup of it.</source>
+        <translation>Библиотека {0} повреждена ({1}). Восстановите резервную копию.</translation>
+    </message>
+    <message>
+        <source>The library {0} could not be used: the disk is full. Make room on it; nothing that was kept before is lost.</source>
+        <translation>Библиотеку {0} не удалось использовать: диск заполнен. Освободите место; из сохранённого раньше ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>The library {0} could not be used: the disk failed. Check that it is connected and healthy.</source>
+        <translation>Библиотеку {0} не удалось использовать: сбой диска. Проверьте, подключён ли он и исправен ли.</translation>
+    </message>
+    <message>
+        <source>The library {0} could not be used: it cannot be written. Check the permissions of the file and its folder.</source>
+        <translation>Библиотеку {0} не удалось использовать: в неё нельзя записать. Проверьте права на файл и его папку.</translation>
+    </message>
+    <message>
+        <source>The library {0} could not be used: it cannot be opened. Check that its disk is connected.</source>
+        <translation>Библиотеку {0} не удалось использовать: её не удаётся открыть. Проверьте, подключён ли диск.</translation>
+    </message>
+    <message>
+        <source>The library {0} could not be used: another program has been writing to it for half a minute. Please try again.</source>
+        <translation>Библиотеку {0} не удалось использовать: другая программа пишет в неё уже полминуты. Попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The library {0} could not be used: {1}.</source>
+        <translation>Библиотеку {0} не удалось использовать: {1}.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be kept in {0}: {1}.</source>
+        <translation>Не удалось сохранить настройки в {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>Your change could not be saved ({0}). Nothing else was lost.</source>
+        <translation>Не удалось сохранить ваше изменение ({0}). Больше ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>A tag needs a name.</source>
+        <translation>Тегу нужно имя.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be moved below itself.</source>
+        <translation>«{0}» нельзя переместить внутрь самого себя.</translation>
+    </message>
+    <message>
+        <source>The tag above this place is not in the tree any more.</source>
+        <translation>Тега выше этого места больше нет в дереве.</translation>
+    </message>
+    <message>
+        <source>There is no tag with the number {0}.</source>
+        <translation>Тега с номером {0} не существует.</translation>
+    </message>
+    <message>
+        <source>A tag&apos;s name cannot hold “{0}”: it separates the levels.</source>
+        <translation>В имени тега не может быть «{0}»: этот знак разделяет уровни.</translation>
+    </message>
+    <message>
+        <source>There is a tag “{0}” at this place already.</source>
+        <translation>Тег «{0}» здесь уже есть.</translation>
+    </message>
+    <message>
+        <source>The tag tree {0} cannot be read: {1}.</source>
+        <translation>Дерево тегов {0} не читается: {1}.</translation>
+    </message>
+    <message>
+        <source>The tag tree {0} cannot be opened: {1}.</source>
+        <translation>Дерево тегов {0} не открывается: {1}.</translation>
+    </message>
+    <message>
+        <source>The map of picture classes is damaged, reinstall the program: {0}</source>
+        <translation>Таблица классов изображений повреждена, переустановите программу: {0}</translation>
+    </message>
+    <message>
+        <source>“{0}” is no IAB Content Taxonomy: its columns have other names.</source>
+        <translation>«{0}» — не IAB Content Taxonomy: столбцы называются иначе.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read: it is not UTF-8 text.</source>
+        <translation>«{0}» не читается: это не текст UTF-8.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be read: {1}.</source>
+        <translation>«{0}» не читается: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be opened: {1}.</source>
+        <translation>«{0}» не открывается: {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not say which version of the IAB Content Taxonomy it is.</source>
+        <translation>В «{0}» не указана версия IAB Content Taxonomy.</translation>
+    </message>
+    <message>
+        <source>“{0}”, line {1}, {2}: {3}.</source>
+        <translation>«{0}», строка {1}, {2}: {3}.</translation>
+    </message>
+    <message>
+        <source>“{0}” holds an identifier twice.</source>
+        <translation>В «{0}» один идентификатор встречается дважды.</translation>
+    </message>
+    <message>
+        <source>“{0}”: {1} is its own ancestor.</source>
+        <translation>«{0}»: {1} — собственный предок.</translation>
+    </message>
+    <message>
+        <source>“{0}”: {1} names {2} as its parent: it is missing.</source>
+        <translation>«{0}»: у {1} указан родитель {2}, но его нет.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}. Choose another place.</source>
+        <translation>{0} не удаётся записать: {1}. Выберите другое место.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}.</source>
+        <translation>{0} не удаётся записать: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is not UTF-8 text.</source>
+        <translation>{0} — не текст UTF-8.</translation>
+    </message>
+    <message>
+        <source>{0} does not begin with the columns {1}.</source>
+        <translation>{0} не начинается со столбцов {1}.</translation>
+    </message>
+    <message>
+        <source>Line {0} of {1} cannot be read: {2}.</source>
+        <translation>Строка {0} файла {1} не читается: {2}.</translation>
+    </message>
+    <message>
+        <source>A segment has to end after it starts.</source>
+        <translation>Конец фрагмента должен быть позже начала.</translation>
+    </message>
+    <message>
+        <source>This segment is not there any more.</source>
+        <translation>Этого фрагмента больше нет.</translation>
+    </message>
+    <message>
+        <source>Marked by you.</source>
+        <translation>Отмечено вами.</translation>
+    </message>
+    <message>
+        <source>Corrected by you.</source>
+        <translation>Исправлено вами.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own chapter “{0}” names an intro.</source>
+        <translation>Глава «{0}» в самом файле называет заставку.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own chapter “{0}” names a recap.</source>
+        <translation>Глава «{0}» в самом файле называет краткое содержание предыдущих серий.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own chapter “{0}” names credits.</source>
+        <translation>Глава «{0}» в самом файле называет титры.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own chapter “{0}” names a preview.</source>
+        <translation>Глава «{0}» в самом файле называет анонс.</translation>
+    </message>
+    <message>
+        <source>Its title can mean something else, so it is only offered.</source>
+        <translation>Название может значить и другое, поэтому пропуск только предлагается.</translation>
+    </message>
+    <message>
+        <source>The query is too long: it has more than {0} parts.</source>
+        <translation>Запрос слишком длинный: в нём больше {0} частей.</translation>
+    </message>
+    <message>
+        <source>The query is nested too deeply.</source>
+        <translation>В запросе слишком много вложенных скобок.</translation>
+    </message>
+    <message>
+        <source>The quote {0} is not closed.</source>
+        <translation>Кавычка {0} не закрыта.</translation>
+    </message>
+    <message>
+        <source>There is a “)” too many.</source>
+        <translation>Лишняя «)».</translation>
+    </message>
+    <message>
+        <source>This “(” is not closed.</source>
+        <translation>Скобка «(» не закрыта.</translation>
+    </message>
+    <message>
+        <source>Something is missing at the end.</source>
+        <translation>В конце чего-то не хватает.</translation>
+    </message>
+    <message>
+        <source>Nothing stands before this “)”.</source>
+        <translation>Перед «)» ничего нет.</translation>
+    </message>
+    <message>
+        <source>Something has to stand before “{0}”.</source>
+        <translation>Перед «{0}» должно что-то стоять.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be compared; write {1}:…</source>
+        <translation>«{0}» нельзя сравнивать; напишите {1}:…</translation>
+    </message>
+    <message>
+        <source>“{0}:” needs a value.</source>
+        <translation>После «{0}:» нужно значение.</translation>
+    </message>
+    <message>
+        <source>“{0}:” needs a value on one side of the dots.</source>
+        <translation>После «{0}:» нужно значение хотя бы с одной стороны точек.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known; choose one of: {1}.</source>
+        <translation>«{0}» неизвестно; выберите одно из: {1}.</translation>
+    </message>
+    <message>
+        <source>Compare “{0}”: {1}&lt;…, {2}&gt;… or a range such as {3}:…..…</source>
+        <translation>Сравните «{0}»: {1}&lt;…, {2}&gt;… или укажите промежуток: {3}:…..…</translation>
+    </message>
+    <message>
+        <source>A range is written {0}:from..to.</source>
+        <translation>Промежуток пишется так: {0}:от..до.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a number such as 2 or 0.8.</source>
+        <translation>«{0}» — не число; пример: 2 или 0.8.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a length of time such as 30m, 1h30m or 90s.</source>
+        <translation>«{0}» — не длительность; пример: 30m, 1h30m или 90s.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a size such as 700mb or 1.5gb.</source>
+        <translation>«{0}» — не размер; пример: 700mb или 1.5gb.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not a date such as 2026, 2026-01 or 2026-01-31.</source>
+        <translation>«{0}» — не дата; пример: 2026, 2026-01 или 2026-01-31.</translation>
+    </message>
+    <message>
+        <source>There is no field “{0}”.</source>
+        <translation>Поля «{0}» нет.</translation>
+    </message>
+    <message>
+        <source>Did you mean “{0}”?</source>
+        <translation>Может быть, «{0}»?</translation>
+    </message>
+    <message>
+        <source>To look for the words themselves, put them in quotes.</source>
+        <translation>Чтобы искать сами слова, возьмите их в кавычки.</translation>
+    </message>
+    <message>
+        <source>There is no tag “{0}”.</source>
+        <translation>Тега «{0}» нет.</translation>
+    </message>
+    <message>
+        <source>Tags from what is seen: 1,000 kinds of things. Built in.</source>
+        <translation>Теги по изображению: 1000 видов предметов. Встроена.</translation>
+    </message>
+    <message>
+        <source>Tags from English names, subtitles and speech. Built in.</source>
+        <translation>Теги по английским именам файлов, субтитрам и речи. Встроена.</translation>
+    </message>
+    <message>
+        <source>Tags from Russian names, subtitles and speech. Built in.</source>
+        <translation>Теги по русским именам файлов, субтитрам и речи. Встроена.</translation>
+    </message>
+    <message>
+        <source>Writes down English speech. Built in.</source>
+        <translation>Записывает английскую речь. Встроена.</translation>
+    </message>
+    <message>
+        <source>Finds where somebody speaks. Built in.</source>
+        <translation>Находит, где говорят. Встроена.</translation>
+    </message>
+    <message>
+        <source>Far better tags from what is seen: any words, English and Russian, instead of 1,000 fixed kinds.</source>
+        <translation>Гораздо лучшие теги по изображению: любые слова, английские и русские, вместо 1000 заданных видов.</translation>
+    </message>
+    <message>
+        <source>Writes down speech in 99 languages, Russian among them; English with fewer mistakes.</source>
+        <translation>Записывает речь на 99 языках, в том числе на русском; английскую — с меньшим числом ошибок.</translation>
+    </message>
+    <message>
+        <source>Writes down speech in 99 languages with far fewer mistakes; three times slower than base.</source>
+        <translation>Записывает речь на 99 языках с гораздо меньшим числом ошибок; втрое медленнее, чем base.</translation>
+    </message>
+    <message>
+        <source>The original weights of Whisper base, run by PyTorch; slower than faster-whisper-base.</source>
+        <translation>Исходные веса Whisper base, работают на PyTorch; медленнее, чем faster-whisper-base.</translation>
+    </message>
+    <message>
+        <source>The original weights of Whisper small, run by PyTorch; slower than faster-whisper-small.</source>
+        <translation>Исходные веса Whisper small, работают на PyTorch; медленнее, чем faster-whisper-small.</translation>
+    </message>
+    <message>
+        <source>Knows 400 kinds of human action from motion, several kinds of dance among them.</source>
+        <translation>Узнаёт по движению 400 видов действий человека, среди них несколько видов танца.</translation>
+    </message>
+</context>
+<context>
     <name>RejectedLine</name>
     <message>
         <source>Bring back</source>

@@ -61,6 +61,12 @@ def test_a_clip_copied_in_is_queued_soon_after_it_settled(home: Home, make_clip:
     assert SETTLE_S <= waited_s < SETTLE_S + 2.0
 
 
+def test_a_folder_without_videos_is_looked_through_and_told(home: Home) -> None:
+    with running(home) as loop:
+        wait_for(lambda: bool(loop.looked_through()))
+        assert loop.looked_through() == {folder.id for folder in home.library.folders()}
+
+
 def test_a_file_that_grows_is_taken_once_and_whole(home: Home) -> None:
     clip = home.root / "slow.mp4"
     seen: list[int] = []
