@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 
@@ -69,14 +70,15 @@ class Filmoteka(QObject):
         self.pool.start()
 
     def stop(self) -> None:
-        """Keep every edit, hand running jobs back, end every thread and process."""
-        self.window.close()
-        self.window.shutdown()
-        self.scan.stop()
-        self.pool.stop()
-        self.edits.stop()
-        self.changes.stop()
-        self.catalogue.close()
+        """Keep every edit, hand jobs back, end threads and processes; a step that fails stops no other."""
+        with ExitStack() as steps:  # undone from the last to the first
+            steps.callback(self.catalogue.close)
+            steps.callback(self.changes.stop)
+            steps.callback(self.edits.stop)
+            steps.callback(self.pool.stop)
+            steps.callback(self.scan.stop)
+            steps.callback(self.window.shutdown)
+            steps.callback(self.window.close)
 
     def _take_report(self, _report: ScanReport) -> None:
         self.window.note_scanned(self.scan.looked_through)
@@ -99,7 +101,8 @@ def run_window(library_file: Path, opened: Callable[[Filmoteka], None] | None = 
         filmoteka = Filmoteka(library_file, settings, theme, languages)
     except FilmotekaError as error:
         _log.error("%s", error)
-        QMessageBox.critical(None, "Filmoteka", in_their_words(str(error)))
+        if application.platformName() != "offscreen":  # where nobody could close it
+            QMessageBox.critical(None, "Filmoteka", in_their_words(str(error)))
         return 2
     _quit_on_signals(application)
     filmoteka.start()
