@@ -208,14 +208,16 @@ def _frames_at(source: FrameSource, begin_s: float, end_s: float, count: int) ->
         _seek(source, begin_s)
     except av.FFmpegError:
         rewind(source.container)
-    position = 0
-    for time_s, frame in _decoded(source, source.container.demux(source.stream)):
-        if time_s < targets[position] - early_s:
-            continue
-        yield time_s, frame
-        position = bisect.bisect_right(targets, time_s + early_s)
-        if position >= count:
-            return
+    position, shown = 0, None
+    for timed in _decoded(source, source.container.demux(source.stream)):
+        if shown is not None and timed[0] > targets[position] + early_s:
+            yield shown
+            position = bisect.bisect_left(targets, timed[0] - early_s)
+            if position >= count:
+                return
+        shown = timed
+    if shown is not None:  # a still picture stays on the screen while its sound goes on
+        yield shown
 
 
 def _decoded(source: FrameSource, packets: Iterable[Packet[VideoStream] | None]) -> Iterator[Timed]:

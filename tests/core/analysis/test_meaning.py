@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from core.analysis.meaning import MeaningIndex, windows
+from core.analysis.meaning import MOST_WINDOWS, MeaningIndex, windows
 from core.analysis.taxonomy_file import load_taxonomy
 from core.domain.segments import TranscriptLine
 from core.domain.tags import TagNode, Taxonomy
@@ -28,7 +28,11 @@ class Axes:
 
     version = "axes"
 
+    def __init__(self) -> None:
+        self.most_at_once = 0
+
     def encode_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.most_at_once = max(self.most_at_once, len(texts))
         rows = [
             np.sum([AXES.get(word, (0, 0, 0)) for word in text.casefold().split()], axis=0) for text in texts
         ]
@@ -65,6 +69,16 @@ def test_speech_needs_several_windows(index: MeaningIndex) -> None:
     (hit,) = index.in_speech(spoken)
     assert (hit.tag_key, hit.score >= 0.5, hit.evidence_s) == ("pets.dogs", True, (0.0, 10.0, 20.0))
     assert index.in_speech([]) == ()
+
+
+def test_endless_subtitles_cost_no_more_than_a_long_film() -> None:
+    encoder = Axes()
+    index = MeaningIndex(TREE, encoder, russian=False)
+    window = " ".join(["dogs"] * 40)
+    spoken = [TranscriptLine(float(place), place + 1.0, window) for place in range(3 * MOST_WINDOWS + 7)]
+    (hit,) = index.in_speech(spoken)
+    assert hit.tag_key == "pets.dogs"
+    assert encoder.most_at_once == MOST_WINDOWS
 
 
 def test_windows_hold_every_line_once() -> None:

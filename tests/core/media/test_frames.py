@@ -72,6 +72,13 @@ def test_a_clip_with_one_keyframe_is_decoded_at_spread_times(tmp_path: Path) -> 
     assert times_s == pytest.approx(spread_times(8, 0.0, 4.0), abs=0.06)
 
 
+def test_a_picture_counts_as_long_as_it_stays_on_the_screen(tmp_path: Path) -> None:
+    still = make_clip(tmp_path / "still.mp4", times_s=[0.0], seconds=3)  # one picture, three seconds of sound
+    assert [frame.time_s for frame in frames_of(still)] == [0.0]
+    slides = make_clip(tmp_path / "slides.mkv", times_s=[0.0, 4.0, 8.0], seconds=12)
+    assert [frame.time_s for frame in frames_of(slides)] == pytest.approx([0.0, 4.0, 8.0], abs=0.05)
+
+
 def test_long_clips_with_few_keyframes_cost_no_more_than_the_budget(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
