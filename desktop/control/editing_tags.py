@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from core.catalogue.session import Session
+from core.exchange.tree_import import ImportedTree, import_iab_tree
 from desktop.dialogs.tag_place_dialog import TagPlaceDialog
 from desktop.dialogs.tag_words_dialog import TagWords, TagWordsDialog
 from desktop.itemmodels.tag_tree_model import TagTreeModel
@@ -14,9 +18,10 @@ from desktop.workers.edits import EditQueue
 
 
 class EditingTags(QObject):
-    """``told`` carries a sentence and how to undo what it says."""
+    """``told`` carries a sentence and how to undo what it says; ``changed`` comes after each change."""
 
     told = Signal(str, object)
+    changed = Signal()
 
     def __init__(self, tags: TagTreeModel, panel: TagPanel, edits: EditQueue, window: QWidget) -> None:
         super().__init__(panel)
@@ -51,6 +56,17 @@ class EditingTags(QObject):
         dialog.accepted.connect(lambda: self.move(tag_id, dialog.parent_id()))
         _open(dialog)
 
+    def ask_for_tree(self) -> None:
+        """Let the person choose the file of another tag tree."""
+        kinds = self.tr("IAB Content Taxonomies (*.tsv *.txt)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import a tag tree"), "", kinds)
+        if name:
+            self.import_tree(Path(name))
+
+    def import_tree(self, path: Path) -> None:
+        """Hang the tree of an IAB Content Taxonomy beside the one that is there."""
+        self._edits.submit(lambda edit: import_iab_tree(edit, path), self._tell_imported)
+
     def add(self, parent_id: int | None, words: TagWords) -> None:
         """Add a tag and show it."""
 
@@ -59,11 +75,11 @@ class EditingTags(QObject):
             _keep_words(edit, tag_id, words)
             return tag_id
 
-        self._edits.submit(write)
+        self._submit(write)
 
     def edit(self, tag_id: int, words: TagWords) -> None:
         """Change names and words."""
-        self._edits.submit(lambda edit: _keep_words(edit, tag_id, words))
+        self._submit(lambda edit: _keep_words(edit, tag_id, words))
 
     def move(self, tag_id: int, parent_id: int | None) -> None:
         """Hang a tag elsewhere."""
@@ -71,7 +87,7 @@ class EditingTags(QObject):
         def write(edit: Session) -> None:
             edit.tag_tree.move(tag_id, parent_id)
 
-        self._edits.submit(write)
+        self._submit(write)
 
     def delete(self, tag_id: int) -> None:
         """Take a tag with all below it out of the tree; the notice brings it back."""
@@ -82,11 +98,20 @@ class EditingTags(QObject):
 
         self._edits.submit(write, lambda ids: self._tell_deleted(name, ids))
 
+    def _submit(self, write: Callable[[Session], object]) -> None:
+        self._edits.submit(write, lambda _: self.changed.emit())
+
+    def _tell_imported(self, tree: ImportedTree) -> None:
+        words = self.tr("{0}: %n tag(s) added.", "", tree.added).format(tree.name)
+        self.told.emit(words if tree.added else self.tr("{0} is here already.").format(tree.name), None)
+        self.changed.emit()
+
     def _tell_deleted(self, name: str, tag_ids: tuple[int, ...]) -> None:
         def restore(edit: Session) -> None:
             edit.tag_tree.restore(tag_ids)
 
-        self.told.emit(self.tr("“{0}” was deleted.").format(name), lambda: self._edits.submit(restore))
+        self.told.emit(self.tr("“{0}” was deleted.").format(name), lambda: self._submit(restore))
+        self.changed.emit()
 
 
 def _keep_words(edit: Session, tag_id: int, words: TagWords) -> None:

@@ -65,6 +65,7 @@ def _file(acts: Acts) -> list[Entry]:
             "window-plus",
         ),
         None,
+        Command("import_tree", QCoreApplication.translate("Menu", "Import tag tree…"), acts["import_tree"]),
         Command(
             "export_csv",
             QCoreApplication.translate("Menu", "Export tags as CSV…"),

@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>EditingTags</name>
+    <message numerus="yes">
+        <source>{0}: %n tag(s) added.</source>
+        <translation>
+            <numerusform>{0}: %n tag added.</numerusform>
+            <numerusform>{0}: %n tags added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryPage</name>
     <message numerus="yes">
         <source>%n video(s)</source>

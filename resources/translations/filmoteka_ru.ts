@@ -254,6 +254,26 @@
         <translation>Изменить тег</translation>
     </message>
     <message>
+        <source>IAB Content Taxonomies (*.tsv *.txt)</source>
+        <translation>IAB Content Taxonomy (*.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>Import a tag tree</source>
+        <translation>Импорт дерева тегов</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}: %n tag(s) added.</source>
+        <translation>
+            <numerusform>{0}: добавлен %n тег.</numerusform>
+            <numerusform>{0}: добавлено %n тега.</numerusform>
+            <numerusform>{0}: добавлено %n тегов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} is here already.</source>
+        <translation>{0}: все теги уже есть.</translation>
+    </message>
+    <message>
         <source>“{0}” was deleted.</source>
         <translation>Тег «{0}» удалён.</translation>
     </message>
@@ -649,6 +669,10 @@
     <message>
         <source>Add files…</source>
         <translation>Добавить файлы…</translation>
+    </message>
+    <message>
+        <source>Import tag tree…</source>
+        <translation>Импортировать дерево тегов…</translation>
     </message>
     <message>
         <source>Export tags as CSV…</source>

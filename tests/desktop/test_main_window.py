@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core.catalogue.session import Session
@@ -267,6 +267,45 @@ def test_closing_twice_does_no_harm(open_window: Open, library: SmallLibrary) ->
     shown = open_window()
     shown.window.close()
     shown.window.close()
+
+
+def choose_file(window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answer the next file dialog with a path."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+
+
+def test_a_tag_tree_is_imported_and_videos_are_tagged_by_it(
+    open_window: Open, library: SmallLibrary, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "Content Taxonomy 3.1.tsv"
+    file.write_text("IAB\t\t\nUnique ID\tParent\tName\n1\t\tVehicles\n2\t1\tTrains\n", encoding="utf-8")
+    shown = open_window()
+    window = shown.window
+    choose_file(window, file, monkeypatch)
+    window._retag.setInterval(50)
+    action(window, "import_tree").trigger()
+    qtbot.waitUntil(lambda: window.toast.words.text() == "IAB Content Taxonomy 3.1: 3 tags added.")
+    qtbot.waitUntil(lambda: len(window.tag_model.tag_ids()) == 5 + 3)
+
+    def all_queued() -> bool:
+        with library.catalogue.read() as view:
+            return view.jobs.counts().queued >= len(PLAN) - 1
+
+    qtbot.waitUntil(all_queued)
+    action(window, "import_tree").trigger()
+    qtbot.waitUntil(lambda: window.toast.words.text() == "IAB Content Taxonomy 3.1 is here already.")
+
+
+def test_a_file_that_is_no_tag_tree_is_refused_in_words(
+    open_window: Open, library: SmallLibrary, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window().window
+    notes = tmp_path / "notes.txt"
+    notes.write_text("milk\tbread\n")
+    choose_file(window, notes, monkeypatch)
+    action(window, "import_tree").trigger()
+    qtbot.waitUntil(lambda: "is no IAB Content Taxonomy" in window.toast.words.text())
+    assert len(window.tag_model.tag_ids()) == 5
 
 
 def test_the_menu_of_a_card_analyses_it_again(open_window: Open, library: SmallLibrary, qtbot: QtBot) -> None:
