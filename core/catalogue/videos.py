@@ -82,6 +82,11 @@ class Videos:
                 (video_id, without_yo(row["title"]), without_yo(readable(path))),
             )
 
+    def indexed_path(self, video_id: int) -> str | None:
+        """Return the path by whose words the video is found, as ``index_words`` spelled it."""
+        row = self._db.execute("SELECT path FROM name_words WHERE rowid = ?", (video_id,)).fetchone()
+        return None if row is None else str(row["path"])
+
     def set_facts(self, video_id: int, facts: MediaFacts) -> None:
         """Keep what the probe found."""
         self._db.execute(

@@ -15,8 +15,10 @@ from core.errors import FilmotekaError, VideoVanishedError
 from core.library.batches import BATCH
 from core.library.episode_names import episode_name
 from core.library.identity import StillChangingError, content_identity, placeholder_identity
+from core.library.naming import name_by_path
 from core.library.reports import ScanReport
 from core.library.walk import Failure, SeenFile
+from core.library.withdrawal import withdraw_jobs
 
 BATCH_S = 0.5
 UNREAD_MTIME_NS = -1
@@ -43,12 +45,13 @@ class ReadFile:
 
 @dataclass(slots=True)
 class Taken:
-    """What a batch did, by path and by video."""
+    """What a batch did, by path and by video; ``renamed``: the tagger reads another name in the path now."""
 
     added: list[int] = field(default_factory=list)
     changed: list[int] = field(default_factory=list)
     moved: list[int] = field(default_factory=list)
     returned: list[int] = field(default_factory=list)
+    renamed: list[int] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     unsettled: list[str] = field(default_factory=list)
     by_path: dict[str, int] = field(default_factory=dict)
@@ -116,14 +119,14 @@ class Intake:
             for read in batch:
                 if read.candidate.folder_id in folders:  # else it was removed while its files were read
                     touched |= self._write_one(edit, read, taken, is_gone)
-            for video_id in touched:
-                _name_by_path(edit, video_id)
+            taken.renamed += [video_id for video_id in touched if name_by_path(edit, video_id)]
+            withdraw_jobs(edit, touched)
         return taken
 
     def _write_one(
         self, edit: Session, read: ReadFile, taken: Taken, is_gone: Callable[[FileRecord], bool]
     ) -> set[int]:
-        """Note one file; return the videos whose name may come from another path now."""
+        """Note one file; return the videos that may lie nowhere now, or have another name."""
         file = read.candidate.file
         before = edit.files.at(file.path)
         known = edit.videos.by_identity(read.identity)
@@ -177,21 +180,3 @@ def _sort_in(
         taken.added.append(video_id)  # one more path of a video at hand
     else:
         taken.returned.append(video_id)
-
-
-def _name_by_path(edit: Session, video_id: int) -> None:
-    """Name the video by the path that it has had for longest, of those where it lies now."""
-    present = [f for f in edit.files.of_video(video_id) if f.state is Presence.PRESENT]
-    video = edit.videos.get(video_id)
-    if not present or video is None:
-        return
-    path = min(present, key=lambda file: file.id).path
-    name = episode_name(path)
-    if (name.title, name.series, name.season, name.episode) != (
-        video.title,
-        video.series,
-        video.season,
-        video.episode,
-    ):
-        edit.videos.rename(video_id, name)
-    edit.videos.index_words(video_id, path)

@@ -21,6 +21,7 @@ from core.library.reachable import forget_mount_point, is_reachable
 from core.library.reports import IndexReport, ScanReport
 from core.library.scanner import Scanner
 from core.library.settling import Settling
+from core.library.tree_changes import TreeChanges
 from core.library.walk import is_below
 from core.library.withdrawal import withdraw_jobs
 from core.paths import absolute, readable
@@ -40,6 +41,7 @@ class Library:
     ) -> None:
         self.catalogue = catalogue
         self._queueing = Queueing(catalogue, options)
+        self._tree_changes = TreeChanges(catalogue, self._queueing)
         self._settling = settling or Settling()
         self._intake = Intake(catalogue, lambda: self._queueing.versions()[Stage.PROBE])
         self._scanner = Scanner(catalogue, self._intake, self._settling, self._queueing.enqueue_returned)
@@ -134,6 +136,13 @@ class Library:
         Jobs that failed or were cancelled stay so until what computes their stages changes, or ``enqueue``.
         """
         return self._queueing.enqueue_all_stale()
+
+    def enqueue_when_tree_changed(self, now_s: float) -> tuple[int, ...]:
+        """Queue what is stale some seconds after the last change of the tag tree; return the ids of the jobs.
+
+        Made to be called every moment by one thread, which may wait for it; ``now_s`` is that of its clock.
+        """
+        return self._tree_changes.enqueue_when_rested(now_s)
 
     def enqueue(
         self,

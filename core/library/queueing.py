@@ -11,7 +11,7 @@ from core.analysis.versions import stage_versions
 from core.catalogue.catalogue import Catalogue
 from core.catalogue.session import Session
 from core.domain.jobs import Job, JobKind, JobState
-from core.domain.stages import DEEP_STAGES, QUICK_STAGES, Stage
+from core.domain.stages import ALL_STAGES, DEEP_STAGES, QUICK_STAGES, Stage
 from core.library.batches import batches
 from core.library.identity import is_placeholder
 from core.library.withdrawal import WITHDRAWN
@@ -20,18 +20,19 @@ QUICK_PRIORITY = 10
 DEEP_PRIORITY = 0
 _PARTS = ((JobKind.QUICK, QUICK_STAGES, QUICK_PRIORITY), (JobKind.DEEP, DEEP_STAGES, DEEP_PRIORITY))
 _NOTED_VERSIONS = "queued_stage_versions"
-_OPEN = (JobState.QUEUED, JobState.RUNNING)
 
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
     """A video and the stages it wants; ``retried``: those for which a failed job is tried again;
-    ``after_cancel``: one that the person cancelled is queued again too.
+    ``outdated``: those that a job which runs now may have begun with another version; ``after_cancel``: one
+    that the person cancelled is queued again too.
     """
 
     video_id: int
     stages: frozenset[Stage]
     retried: frozenset[Stage]
+    outdated: frozenset[Stage] = frozenset()
     after_cancel: bool = False
 
 
@@ -58,14 +59,23 @@ class Queueing:
             stale = view.results.stale_videos(versions)
             noted = view.meta.get(_NOTED_VERSIONS)
         changed = _changed(versions, noted)
-        jobs = self._queue(_Wish(video_id, stages, changed) for video_id, stages in stale.items())
+        retried = ALL_STAGES if Stage.PROBE in changed else changed  # what cannot be opened fails in all
+        outdated = frozenset() if noted is None else changed
+        jobs = self._queue(_Wish(video_id, stages, retried, outdated) for video_id, stages in stale.items())
         if changed:
             with self._catalogue.write() as edit:
                 edit.meta.set(_NOTED_VERSIONS, json.dumps({str(s): v for s, v in versions.items()}))
         return jobs
 
+    def unqueued_tags(self) -> str | None:
+        """Return the version of the tags, ``None`` where the library was queued for it already."""
+        versions = self.versions()
+        with self._catalogue.read() as view:
+            noted = view.meta.get(_NOTED_VERSIONS)
+        return versions[Stage.TAGS] if Stage.TAGS in _changed(versions, noted) else None
+
     def enqueue_returned(self, video_ids: Sequence[int]) -> tuple[int, ...]:
-        """Queue the stale stages of videos that are new or came back, those that failed before too."""
+        """Queue the stale stages of videos that are new, came back or were renamed, failed ones too."""
         versions = self.versions()
         with self._catalogue.read() as view:
             stale = {video_id: view.results.stale(video_id, versions) for video_id in video_ids}
@@ -96,13 +106,20 @@ class Queueing:
 
 
 def _queue_one(edit: Session, wish: _Wish, known: Sequence[Job]) -> list[int]:
-    under_way = frozenset[Stage]().union(*(job.stages for job in known if job.state in _OPEN))
+    under_way = frozenset[Stage]().union(*(_coming(job, wish) for job in known))
     at_rest = {job.kind: job for job in known if _rests(job, wish)}
     return [
         edit.jobs.enqueue(wish.video_id, kind, stages, priority)
         for kind, part, priority in _PARTS
         if (stages := (wish.stages & part) - under_way) and kind not in at_rest
     ]
+
+
+def _coming(job: Job, wish: _Wish) -> frozenset[Stage]:
+    """Return the stages that the job will have done by the version of today."""
+    if job.state is JobState.RUNNING:
+        return job.stages - wish.outdated
+    return job.stages if job.state is JobState.QUEUED else frozenset()
 
 
 def _rests(job: Job, wish: _Wish) -> bool:

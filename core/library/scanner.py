@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class Scanner:
-    """``on_taken`` is called after every batch with the videos that are new or came back."""
+    """``on_taken`` is called after every batch with the videos that are new, came back or were renamed."""
 
     def __init__(
         self,
@@ -105,8 +105,8 @@ class Scanner:
         ):
             self._settling.forget(taken.by_path)
             self._settling.forget(failure.path for failure in taken.failures)
-            if fresh := [*taken.added, *taken.changed, *taken.moved, *taken.returned]:
-                self._on_taken(fresh)
+            if fresh := {*taken.added, *taken.changed, *taken.moved, *taken.returned, *taken.renamed}:
+                self._on_taken(sorted(fresh))
             yield taken
 
     def look_at(self, folder: Folder, paths: Iterable[str], should_stop: Callable[[], bool]) -> ScanReport:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from core.analysis import versions
 from core.catalogue.session import Session
 from core.domain.jobs import Job, JobKind, JobState
 from core.domain.stages import ALL_STAGES, DEEP_STAGES, QUICK_STAGES, Stage
@@ -32,15 +33,15 @@ def jobs_of(home: Home, video_id: int) -> dict[JobKind, Job]:
 def finish_all(
     home: Home, video_id: int, error: str | None = None, stages: frozenset[Stage] = ALL_STAGES
 ) -> None:
-    versions = Queueing(home.catalogue, lambda: home.options[-1]).versions()
+    now = Queueing(home.catalogue, lambda: home.options[-1]).versions()
     with home.catalogue.write() as edit:
         while (job := edit.jobs.claim("tester", 60)) is not None:
             edit.jobs.finish(job.id, "tester", error)
-        _keep(edit, video_id, {s: versions[s] for s in stages}, error)
+        _keep(edit, video_id, {s: now[s] for s in stages}, error)
 
 
-def _keep(edit: Session, video_id: int, versions: dict[Stage, str], error: str | None) -> None:
-    for stage, version in versions.items():
+def _keep(edit: Session, video_id: int, done: dict[Stage, str], error: str | None) -> None:
+    for stage, version in done.items():
         edit.results.put(video_id, stage, version, error)
 
 
@@ -82,6 +83,109 @@ def test_open_jobs_are_left_as_they_are(home: Home, video_id: int) -> None:
     with home.catalogue.write() as edit:
         assert edit.jobs.finish(running.id, "tester")
     assert jobs_of(home, video_id)[running.kind].state is JobState.DONE  # not queued a second time
+
+
+def run_of(home: Home, video_id: int, kind: JobKind) -> Job:
+    """Return the job of this kind, claimed, with all others of the video out of the way."""
+    while True:
+        with home.catalogue.write() as edit:
+            job = edit.jobs.claim("tester", 60)
+            assert job is not None
+            if (job.video_id, job.kind) == (video_id, kind):
+                return job
+            edit.jobs.finish(job.id, "tester")
+
+
+def test_what_runs_by_an_old_version_comes_again_and_what_waits_does_not(
+    home: Home, video_id: int, make_clip: Make
+) -> None:
+    home.library.enqueue_stale()
+    run = run_of(home, video_id, JobKind.DEEP)
+    make_clip(home.root / "waiting.mp4")
+    (waiting,) = home.scan().added
+    before = jobs_of(home, waiting)
+    with home.catalogue.write() as edit:
+        edit.tag_tree.add(None, "Aquarium")
+    assert run.id in home.library.enqueue_stale()
+    assert home.library.enqueue_stale() == ()
+    assert jobs_of(home, waiting) == before
+    with home.catalogue.write() as edit:
+        assert edit.jobs.finish(run.id, "tester")
+    job = jobs_of(home, video_id)[JobKind.DEEP]
+    assert job.state is JobState.QUEUED
+    assert job.stages == {Stage.TAGS}
+
+
+def test_a_renamed_file_is_tagged_anew_by_its_new_name_and_nothing_else_is_done(
+    home: Home, video_id: int
+) -> None:
+    finish_all(home, video_id)
+    (home.root / "clip.mp4").rename(home.root / "my poodle.mp4")
+    home.scan()
+    jobs = jobs_of(home, video_id)
+    assert (jobs[JobKind.QUICK].state, jobs[JobKind.DEEP].state) == (JobState.DONE, JobState.QUEUED)
+    assert jobs[JobKind.DEEP].stages == {Stage.TAGS}
+    finish_all(home, video_id)
+    (home.root / "Poodles").mkdir()
+    (home.root / "my poodle.mp4").rename(home.root / "Poodles" / "1.mp4")
+    home.scan()
+    assert jobs_of(home, video_id)[JobKind.DEEP].state is JobState.QUEUED
+
+
+def test_a_file_moved_without_another_word_in_its_path_keeps_its_tags(home: Home, video_id: int) -> None:
+    finish_all(home, video_id)
+    (home.root / "New folder").mkdir()
+    (home.root / "clip.mp4").rename(home.root / "New folder" / "clip.mp4")
+    assert home.scan().moved == (video_id,)
+    assert {job.state for job in jobs_of(home, video_id).values()} == {JobState.DONE}
+
+
+def test_a_file_renamed_while_it_is_tagged_is_tagged_once_more(home: Home, video_id: int) -> None:
+    run = run_of(home, video_id, JobKind.DEEP)
+    (home.root / "clip.mp4").rename(home.root / "my poodle.mp4")
+    home.scan()
+    with home.catalogue.write() as edit:
+        assert edit.jobs.finish(run.id, "tester")
+    job = jobs_of(home, video_id)[JobKind.DEEP]
+    assert (job.state, set(job.stages)) == (JobState.QUEUED, {Stage.TAGS})
+
+
+def test_a_video_named_by_the_path_that_it_keeps_is_tagged_anew_where_it_loses_the_other(
+    home: Home, video_id: int, make_clip: Make
+) -> None:
+    content = (home.root / "clip.mp4").read_bytes()
+    (home.root / "my poodle.mp4").write_bytes(content)
+    home.scan()
+    finish_all(home, video_id)
+    make_clip(home.root / "clip.mp4", "other content", 9_000)
+    home.scan()
+    assert home.listed() == ["clip", "my poodle"]
+    assert jobs_of(home, video_id)[JobKind.DEEP].stages == {Stage.TAGS}
+
+
+def test_work_on_content_that_was_replaced_is_withdrawn_until_it_is_found_again(
+    home: Home, video_id: int, make_clip: Make
+) -> None:
+    content = (home.root / "clip.mp4").read_bytes()
+    make_clip(home.root / "clip.mp4", "other content", 9_000)
+    (new,) = home.scan().changed
+    assert {job.state for job in jobs_of(home, video_id).values()} == {JobState.CANCELLED}
+    assert {job.state for job in jobs_of(home, new).values()} == {JobState.QUEUED}
+    (home.root / "found again.mp4").write_bytes(content)
+    home.scan()
+    assert {job.state for job in jobs_of(home, video_id).values()} == {JobState.QUEUED}
+
+
+def test_what_could_not_be_opened_is_tried_again_in_all_stages_by_another_version_of_the_probe(
+    home: Home, video_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.library.enqueue_stale()
+    finish_all(home, video_id, error="not understood")
+    assert home.library.enqueue_stale() == ()
+    monkeypatch.setattr(versions, "_PROBE", "another")
+    home.library.enqueue_stale()
+    assert {job.state for job in jobs_of(home, video_id).values()} == {JobState.QUEUED}
+    assert jobs_of(home, video_id)[JobKind.DEEP].stages == DEEP_STAGES
 
 
 def test_a_try_that_failed_keeps_its_count_and_its_delay(home: Home, video_id: int) -> None:
