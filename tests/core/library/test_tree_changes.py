@@ -64,7 +64,7 @@ def test_other_changes_in_between_do_not_keep_the_tags_waiting(tagged: Home) -> 
         edit.videos.set_error(1, None)
     other = Catalogue(tagged.catalogue.path)
     with other.write() as edit:
-        edit.videos.set_error(1, None)
+        edit.videos.set_error(1, "not understood")
     other.close()
     tagged.catalogue.notice_other_programs()
     assert len(turn(REST_S)) == 1
@@ -94,6 +94,8 @@ def test_nothing_is_asked_of_the_catalogue_while_nobody_edits_the_tree(
     tagged: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turn = tagged.library.enqueue_when_tree_changed
-    turn(0.0)
+    add_tag(tagged.catalogue, "Aquarium")
+    turn(-REST_S)
+    assert len(turn(0.0)) == 1
     monkeypatch.setattr(tagged.catalogue, "read", None)
     assert turn(1.0) == turn(9 * REST_S) == ()
