@@ -12,6 +12,7 @@ from core.catalogue.catalogue import Catalogue
 from core.catalogue.session import Session
 from core.domain.jobs import Job, JobKind, JobState
 from core.domain.stages import ALL_STAGES, DEEP_STAGES, QUICK_STAGES, Stage
+from core.jobs.owner import is_alive
 from core.library.batches import batches
 from core.library.identity import is_placeholder
 from core.library.withdrawal import WITHDRAWN
@@ -86,11 +87,21 @@ class Queueing:
     def enqueue(
         self, video_ids: Iterable[int], stages: frozenset[Stage], kind: JobKind, priority: int
     ) -> tuple[int, ...]:
-        """Queue the stages whatever is known already; return the ids of the jobs, one a video, in order."""
+        """Queue the stages whatever is known already; return the ids of the jobs, one a video, in order.
+
+        A run under way that has the stages is the one; runs that a killed program left are no more under way.
+        """
         jobs: list[int] = []
         for batch in batches(video_ids):
             with self._catalogue.write() as edit:
-                jobs += [edit.jobs.enqueue(video_id, kind, stages, priority) for video_id in batch]
+                edit.jobs.take_back(is_alive)
+                running = _running(edit, batch, kind, stages)
+                jobs += [
+                    running[video_id]
+                    if video_id in running
+                    else edit.jobs.enqueue(video_id, kind, stages, priority)
+                    for video_id in batch
+                ]
         return tuple(jobs)
 
     def _queue(self, wishes: Iterable[_Wish]) -> tuple[int, ...]:
@@ -113,6 +124,19 @@ def _queue_one(edit: Session, wish: _Wish, known: Sequence[Job]) -> list[int]:
         for kind, part, priority in _PARTS
         if (stages := (wish.stages & part) - under_way) and kind not in at_rest
     ]
+
+
+def _running(
+    edit: Session, video_ids: Iterable[int], kind: JobKind, stages: frozenset[Stage]
+) -> dict[int, int]:
+    """Return by video the jobs of the kind that run now with all the stages."""
+    known = edit.jobs.of_videos(video_ids)
+    return {
+        job.video_id: job.id
+        for jobs in known.values()
+        for job in jobs
+        if job.state is JobState.RUNNING and job.kind is kind and stages <= job.stages
+    }
 
 
 def _coming(job: Job, wish: _Wish) -> frozenset[Stage]:

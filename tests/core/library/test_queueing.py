@@ -10,6 +10,7 @@ from core.analysis import versions
 from core.catalogue.session import Session
 from core.domain.jobs import Job, JobKind, JobState
 from core.domain.stages import ALL_STAGES, DEEP_STAGES, QUICK_STAGES, Stage
+from core.jobs.owner import new_owner
 from core.library.queueing import Queueing
 from tests.core.library.conftest import Home
 
@@ -239,3 +240,27 @@ def test_stale_stages_are_told_for_the_command_line(home: Home, video_id: int) -
     finish_all(home, video_id, stages=frozenset({Stage.PROBE}))
     wanted = frozenset({Stage.PROBE, Stage.TAGS})
     assert home.library.stale_stages([video_id], wanted) == {video_id: {Stage.TAGS}}
+
+
+def test_what_runs_already_is_not_queued_a_second_time(home: Home, video_id: int) -> None:
+    (job_id,) = home.library.enqueue([video_id], ALL_STAGES)
+    owner = new_owner()
+    with home.catalogue.write() as edit:
+        assert edit.jobs.claim(owner, 60, [job_id]) is not None
+    assert home.library.enqueue([video_id], frozenset({Stage.TAGS, Stage.SPEECH})) == (job_id,)
+    with home.catalogue.write() as edit:
+        edit.jobs.finish(job_id, owner)
+    assert jobs_of(home, video_id)[JobKind.DEEP].state is JobState.DONE
+
+
+def test_a_run_that_a_killed_program_left_is_queued_once(home: Home, video_id: int) -> None:
+    (job_id,) = home.library.enqueue([video_id], ALL_STAGES)
+    host, pid, _, random = new_owner().rsplit(":", 3)
+    with home.catalogue.write() as edit:
+        assert edit.jobs.claim(f"{host}:{pid}:another start:{random}", 60, [job_id]) is not None
+    assert home.library.enqueue([video_id], ALL_STAGES) == (job_id,)
+    assert jobs_of(home, video_id)[JobKind.DEEP].state is JobState.QUEUED
+    with home.catalogue.write() as edit:
+        assert edit.jobs.claim("me", 60, [job_id]) is not None
+        edit.jobs.finish(job_id, "me")
+    assert jobs_of(home, video_id)[JobKind.DEEP].state is JobState.DONE
