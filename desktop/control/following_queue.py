@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.catalogue.session import Session
@@ -24,9 +26,11 @@ _NOTHING = JobCounts(0, 0, 0, 0, 0)
 
 
 def read_queue(view: Session) -> tuple[list[JobLine], JobCounts, dict[int, int]]:
-    """Return the jobs to list, how many are in each state, and the video of every listed job."""
+    """Return the lines to list, how many are in each state, and the video of every listed job."""
     lines = read_jobs(view)
-    return lines, view.jobs.counts(), {line.job.id: line.job.video_id for line in lines}
+    counts = view.jobs.counts()
+    counts = replace(counts, failed=counts.failed - sum(len(line.others) for line in lines))
+    return lines, counts, {job.id: job.video_id for line in lines for job in line.jobs}
 
 
 class FollowingQueue(QObject):

@@ -69,7 +69,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self.resize(520, 420)
         self._make_fields(settings, threshold, installed)
-        tabs = QTabWidget()
+        self.tabs = tabs = QTabWidget()
         tabs.setDocumentMode(True)
         tabs.addTab(self._window_page(), self.tr("Window"))
         tabs.addTab(self._playing_page(), self.tr("Playing"))
@@ -165,6 +165,7 @@ def _page() -> tuple[QWidget, QFormLayout]:
     form.setContentsMargins(6, 18, 6, 6)
     form.setVerticalSpacing(12)
     form.setHorizontalSpacing(18)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return page, form
 

@@ -38,10 +38,16 @@ class JobRole(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class JobLine:
-    """One job with the title of its video."""
+    """One job with the title of its video; ``others`` of the video failed for the very same reason."""
 
     job: Job
     title: str
+    others: tuple[Job, ...] = ()
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """Return all jobs for which the line stands."""
+        return (self.job, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,16 @@ def read_jobs(view: Session) -> list[JobLine]:
     """Read what the panel shows: running first, then waiting by urgency, then failed."""
     jobs = view.jobs.in_state(STATES[:2], SHOWN) + view.jobs.in_state(STATES[2:], SHOWN)
     titles = {video.id: video.title for video in view.videos.many({job.video_id for job in jobs})}
-    return [JobLine(job, titles.get(job.video_id, "")) for job in jobs]
+    return [JobLine(first, titles.get(first.video_id, ""), tuple(others)) for first, *others in _alike(jobs)]
+
+
+def _alike(jobs: Sequence[Job]) -> list[list[Job]]:
+    """Put the failed jobs of a video that have one reason together; all others stand alone."""
+    groups: dict[tuple[int, str | None] | int, list[Job]] = {}
+    for job in jobs:
+        key = (job.video_id, job.error) if job.state is JobState.FAILED else job.id
+        groups.setdefault(key, []).append(job)
+    return list(groups.values())
 
 
 class JobsModel(QAbstractTableModel):
@@ -97,13 +112,13 @@ class JobsModel(QAbstractTableModel):
                 self._tell(row)
                 return
 
-    def job_at(self, row: int) -> Job:
-        """Return the job of a row."""
-        return self._lines[row].job
+    def jobs_at(self, row: int) -> tuple[Job, ...]:
+        """Return the jobs of a row."""
+        return self._lines[row].jobs
 
     def job_ids(self, state: JobState | None = None) -> list[int]:
         """Return the jobs shown, or those in one state."""
-        return [line.job.id for line in self._lines if state in (None, line.job.state)]
+        return [job.id for line in self._lines for job in line.jobs if state in (None, job.state)]
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._lines)

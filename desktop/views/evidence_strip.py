@@ -94,7 +94,7 @@ class EvidenceStrip(QWidget):
     def __init__(self, evidence: Sequence[Evidence], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 3, 0, 0)
         row.setSpacing(5)
         self.buttons: list[FrameButton] = []
         for moment in evidence:

@@ -75,7 +75,7 @@ class JobsPanel(QWidget):
         close = quiet_button(theme, "window-close", self.tr("Close the panel"))
         close.clicked.connect(self.close_asked)
         head = QHBoxLayout()
-        head.setContentsMargins(20, 8, 8, 0)
+        head.setContentsMargins(12, 8, 8, 0)
         head.addWidget(label(self.tr("QUEUE"), "section"))
         head.addStretch()
         for button in (self.cancel, self.retry, self.retry_all, close):
@@ -117,7 +117,7 @@ class JobsPanel(QWidget):
     def _chosen(self, state: JobState, *, other: bool = False) -> list[int]:
         """Return the selected jobs in a state, or those in the other states."""
         rows = {index.row() for index in self.table.selectionModel().selectedRows()}
-        jobs = [self._model.job_at(row) for row in sorted(rows)]
+        jobs = [job for row in sorted(rows) for job in self._model.jobs_at(row)]
         return [job.id for job in jobs if (job.state is state) is not other]
 
     def _follow(self) -> None:

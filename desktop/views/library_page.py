@@ -96,11 +96,9 @@ class LibraryPage(QWidget):
         self._stack.setCurrentIndex(1 if empty else 0)
 
     def clear_search(self) -> None:
-        """Empty the search box without a signal: the caller clears the filter as a whole."""
-        self._typing.stop()
-        self.search.blockSignals(True)  # noqa: FBT003 - Qt's name
+        """Empty the search box and search for nothing: the caller clears the filter as a whole."""
         self.search.clear()
-        self.search.blockSignals(False)  # noqa: FBT003
+        self._typing.stop()
         self.show_mistake("")
 
     # -- building

@@ -105,8 +105,7 @@ class TagLine(QWidget):
         senses = {
             "picture": self.tr("picture"),
             "name": self.tr("file name"),
-            "speech": self.tr("speech"),
-            "subtitles": self.tr("subtitles"),
+            "words": self.tr("speech"),
         }
         parts = [senses.get(part.strip(), part.strip()) for part in self.tag.source.split("+")]
         return f"{percent} · {', '.join(parts)}"

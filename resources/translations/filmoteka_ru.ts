@@ -1945,10 +1945,6 @@
         <source>speech</source>
         <translation>речь</translation>
     </message>
-    <message>
-        <source>subtitles</source>
-        <translation>субтитры</translation>
-    </message>
 </context>
 <context>
     <name>TagPanel</name>

@@ -9,8 +9,8 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
-from core.domain.jobs import JobState
-from core.domain.stages import Stage
+from core.domain.jobs import JobKind, JobState
+from core.domain.stages import QUICK_STAGES, Stage
 from core.jobs.runner import JobProgress
 from desktop.itemmodels.cards import CardState
 from desktop.itemmodels.jobs_model import JobColumn, JobRole, JobsModel, read_jobs
@@ -110,6 +110,24 @@ def test_jobs_are_cancelled_and_tried_again_in_the_panel(
     QTest.mouseClick(panel.retry_all, LEFT)
     qtbot.waitUntil(lambda: state_of(library, failed) is JobState.QUEUED)
     qtbot.waitUntil(lambda: panel.table.model().rowCount() == 1)
+
+
+def test_a_video_whose_jobs_failed_alike_is_listed_and_counted_once(
+    open_window: Open, library: SmallLibrary, qtbot: QtBot
+) -> None:
+    with library.catalogue.write() as edit:
+        quick = edit.jobs.enqueue(library.video(7), JobKind.QUICK, QUICK_STAGES)
+        edit.jobs.claim("test", 60.0, [quick])
+        edit.jobs.finish(quick, "test", "The file ends in the middle. Copy it again.")
+    shown = open_window()
+    panel = shown.window.jobs_panel
+    shown.window.jobs_dock.show()
+    qtbot.waitUntil(lambda: panel.table.model().rowCount() == 2)
+    assert shown.window.status.failed.text() == "1 failed"
+    panel.table.selectRow(1)
+    QTest.mouseClick(panel.retry, LEFT)
+    qtbot.waitUntil(lambda: state_of(library, quick) is JobState.QUEUED)
+    assert state_of(library, job_of(library, 7)) is JobState.QUEUED
 
 
 def test_a_queue_that_is_empty_says_so(open_window: Open, library: SmallLibrary, qtbot: QtBot) -> None:
