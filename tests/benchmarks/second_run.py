@@ -2,9 +2,9 @@
 
     python -m tests.benchmarks.second_run [--quick] [--json FILE]
 
-The real command runs over generated clips with all its stages, then twice more. The whole process counts, its
-start included. Nothing is decoded but in an analysis process, and each of those notes its start in a file: like
-every Python it imports ``sitecustomize``, and the benchmark puts its own in the way.
+The real command runs over generated clips with all its stages, then twice more. The whole process counts,
+its start included. Nothing is decoded but in an analysis process, and each of those notes its start in a
+file: like every Python it imports ``sitecustomize``, and the benchmark puts its own in the way.
 """
 
 from __future__ import annotations
