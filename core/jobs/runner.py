@@ -22,6 +22,7 @@ from core.domain.videos import Presence
 from core.errors import AnalysisCrashedError, CancelledError, FilmotekaError
 from core.jobs.keeping import LEASE_S, JobFailure, keep_result
 from core.jobs.owner import is_alive
+from core.jobs.replaced import was_replaced
 from core.log import job_in_log
 
 _log = logging.getLogger(__name__)
@@ -29,6 +30,9 @@ _HEARTBEAT_S = 5.0
 MAX_TRIES = 3
 _RETRY_DELAY_S = 5.0
 _NOT_THERE = "The file is not there any more."
+_REPLACED = "The file was replaced or changed while it was analysed; nothing was kept. Analyse it again."
+_OF_THE_PLACE = frozenset({_NOT_THERE, _REPLACED})
+"""What happened to the file and says nothing about the video, whose content may lie elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,8 @@ class JobRunner:
         )
         if result.failures and not Path(request.path).exists():
             return self._gone(job, request.path)
+        if was_replaced(self._catalogue, job.video_id, request.path):
+            raise JobFailure(_REPLACED, permanent=True)
         unkept = keep_result(self._catalogue, job, self._owner, request, result)
         return (JobState.DONE, None) if unkept is None else self._failed(job, unkept)
 
@@ -183,7 +189,7 @@ class JobRunner:
             else:
                 kept = edit.jobs.postpone(job.id, self._owner, reason, _RETRY_DELAY_S * 4**job.attempts)
                 state = JobState.QUEUED
-            if kept and reason != _NOT_THERE:
+            if kept and reason not in _OF_THE_PLACE:
                 edit.videos.set_error(job.video_id, reason)
         return state, reason
 

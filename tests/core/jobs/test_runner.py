@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from core.domain.tags import TagNode, TagState, Taxonomy
 from core.domain.videos import EpisodeName
 from core.jobs.owner import new_owner
 from core.jobs.runner import MAX_TRIES, JobOutcome, JobProgress, JobRunner
+from core.library.identity import content_identity
 from tests.core.analysis.engines import make_obedient_engine
 
 
@@ -33,11 +35,13 @@ class Workshop:
         return JobRunner(self.catalogue, self.process, new_owner(), AnalysisOptions, lambda path: path)
 
     def add(self, name: str) -> int:
-        path = str(self.home / name)
-        (self.home / name).touch()
+        path = self.home / name
+        path.write_text(name)
+        stat = path.stat()
+        identity = content_identity(str(path), stat.st_size)
         with self.catalogue.write() as edit:
-            video_id = edit.videos.ensure(f"s1-{name}", EpisodeName(name), 1)
-            edit.files.put(path, video_id, None, 1, 1)
+            video_id = edit.videos.ensure(identity, EpisodeName(name), stat.st_size)
+            edit.files.put(str(path), video_id, None, stat.st_size, stat.st_mtime_ns)
             edit.jobs.enqueue(video_id, JobKind.DEEP, ALL_STAGES)
         return video_id
 
@@ -203,6 +207,36 @@ def test_a_file_that_was_moved_while_its_job_began_is_tried_again_where_it_lies_
     with workshop.catalogue.read() as view:
         assert view.jobs.of_video(video_id)[0].attempts == 0
         assert view.results.failed(video_id) == {}
+
+
+@pytest.mark.parametrize("when", ["before", "during"])
+def test_what_another_film_shows_is_not_kept_for_the_one_that_it_replaced(
+    workshop: Workshop, when: str
+) -> None:
+    video_id = workshop.add("good.mp4")
+
+    def replace(_: object) -> None:
+        (workshop.home / "good.mp4").write_text("another film")
+
+    if when == "before":
+        replace(None)
+        outcome = workshop.run()
+    else:
+        outcome = workshop.runner.run_next(replace)
+    assert outcome is not None
+    assert outcome.state is JobState.FAILED
+    assert "replaced" in (outcome.error or "")
+    with workshop.catalogue.read() as view:
+        assert view.video_tags.of_video(video_id) == ()
+        assert view.results.done(video_id) == {}
+
+
+def test_a_file_that_was_only_touched_is_the_same_video(workshop: Workshop) -> None:
+    workshop.add("good.mp4")
+    os.utime(workshop.home / "good.mp4", (1, 1))
+    outcome = workshop.run()
+    assert outcome is not None
+    assert outcome.state is JobState.DONE
 
 
 def test_a_file_that_vanished_is_no_fault_of_the_video(workshop: Workshop) -> None:
