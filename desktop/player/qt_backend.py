@@ -5,7 +5,19 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimer, QUrl
+from PySide6.QtCore import (
+    Q_ARG,
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QGenericArgumentHolder,
+    QLocale,
+    QMetaObject,
+    QObject,
+    Qt,
+    QTimer,
+    QUrl,
+)
 from PySide6.QtMultimedia import QAudioOutput, QMediaMetaData, QMediaPlayer
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +38,12 @@ _Status = QMediaPlayer.MediaStatus
 
 
 class QtBackend(PlaybackBackend):
-    """QMediaPlayer works in threads of its own and is exact to a frame; separate subtitles it cannot load."""
+    """QMediaPlayer works in threads of its own and is exact to a frame; separate subtitles it cannot load.
+
+    Whatever makes or ends those threads is ordered through the event loop and not called: a call from Python
+    holds the interpreter's lock, which a thread that ends needs too (to ask for an override of
+    ``disconnectNotify``), and the two would wait for each other for ever.
+    """
 
     name = "QtMultimedia"
     loads_subtitles = False
@@ -39,6 +56,7 @@ class QtBackend(PlaybackBackend):
         self._path = Path()
         self._start_s = 0.0
         self._state = PlaybackState.IDLE
+        self._sought_s: float | None = None
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._tell_position)
         self._player.playbackStateChanged.connect(self._on_state)
@@ -53,45 +71,46 @@ class QtBackend(PlaybackBackend):
         return surface
 
     def open(self, path: Path, start_s: float) -> None:
-        self._path, self._start_s = path, start_s
+        self._path, self._start_s, self._sought_s = path, start_s, start_s
         self._enter(PlaybackState.OPENING)
         failure = why_not_playable(path)
         if failure is not None:
             # Not from within open(): who calls it does not expect an answer yet.
             QTimer.singleShot(0, self, lambda: self._fail(failure))
             return
-        self._player.setSource(QUrl())  # the same path again is a new opening too
-        self._player.setSource(QUrl.fromLocalFile(str(path.absolute())))
-        self._player.play()
+        self._set_source(QUrl())  # the same path again is a new opening too
+        self._set_source(QUrl.fromLocalFile(str(path.absolute())))
+        self._order("play")
 
     def play(self) -> None:
         if self._state is PlaybackState.ENDED:
             self.open(self._path, 0.0)
         elif self._state is not PlaybackState.IDLE:
-            self._player.play()
+            self._order("play")
 
     def pause(self) -> None:
-        self._player.pause()
+        self._order("pause")
 
     def stop(self) -> None:
         self._enter(PlaybackState.IDLE)
-        self._player.stop()
-        self._player.setSource(QUrl())
+        self._arrive()
+        self._order("stop")
+        self._set_source(QUrl())
 
     def seek(self, position_s: float) -> None:
         if self._state is PlaybackState.ENDED:
             self.open(self._path, position_s)
         elif self._state is not PlaybackState.IDLE:
-            self._player.setPosition(round(max(0.0, position_s) * 1000))
+            self._set_position(max(0.0, position_s))
             self.position_changed.emit(self.position_s())
 
     def step_frame(self, frames: int) -> None:
-        self._player.pause()
+        self.pause()
         fps = self._player.metaData().value(QMediaMetaData.Key.VideoFrameRate) or 0.0
         self.seek(frame_place(self.position_s(), float(fps), frames))
 
     def position_s(self) -> float:
-        return self._player.position() / 1000
+        return self._player.position() / 1000 if self._sought_s is None else self._sought_s
 
     def duration_s(self) -> float:
         return max(0, self._player.duration()) / 1000
@@ -106,7 +125,7 @@ class QtBackend(PlaybackBackend):
         self._audio.setMuted(muted)
 
     def set_rate(self, rate: float) -> None:
-        self._player.setPlaybackRate(max(RATE_MIN, min(RATE_MAX, rate)))
+        self._order("setPlaybackRate", Q_ARG(float, max(RATE_MIN, min(RATE_MAX, rate))))
 
     def choose_audio(self, track_id: int) -> None:
         self._player.setActiveAudioTrack(track_id)
@@ -121,18 +140,24 @@ class QtBackend(PlaybackBackend):
 
     def shutdown(self, wait_s: float = 0.0) -> bool:
         self._tick.stop()
-        self._player.stop()
-        self._player.setSource(QUrl())
-        return True
+        self._order("stop")
+        self._set_source(QUrl())
+        deadline = QDeadlineTimer(round(wait_s * 1000))
+        while not self._player.source().isEmpty() and not deadline.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        return wait_s == 0 or self._player.source().isEmpty()
 
     def _on_state(self, state: QMediaPlayer.PlaybackState) -> None:
         if self._state is not PlaybackState.IDLE and state in _STATES:
             self._enter(_STATES[state])
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
-        if status is _Status.LoadedMedia and self._start_s > 0:
+        if status is _Status.LoadedMedia:
             start_s, self._start_s = self._start_s, 0.0
-            self._player.setPosition(round(start_s * 1000))
+            if start_s > 0:
+                self._set_position(start_s)
+            else:
+                self._arrive()
         elif status is _Status.EndOfMedia and self._state is not PlaybackState.IDLE:
             self._on_end()
 
@@ -149,6 +174,21 @@ class QtBackend(PlaybackBackend):
         log.warning("QtMultimedia: %s %s", error, detail)
         if self._state is not PlaybackState.IDLE:
             self._fail(why_ended_early(self._path) or Failure.UNKNOWN_FORMAT)
+
+    def _order(self, slot: str, *arguments: QGenericArgumentHolder) -> None:
+        """Have the event loop call a slot of the player, after all that was ordered before."""
+        QMetaObject.invokeMethod(self._player, slot, Qt.ConnectionType.QueuedConnection, *arguments)
+
+    def _set_source(self, url: QUrl) -> None:
+        self._order("setSource", Q_ARG(QUrl, url))
+
+    def _set_position(self, position_s: float) -> None:
+        self._sought_s = position_s
+        self._order("setPosition", Q_ARG("qlonglong", round(position_s * 1000)))
+        QTimer.singleShot(0, self, self._arrive)  # after what was ordered
+
+    def _arrive(self) -> None:
+        self._sought_s = None
 
     def _tell_tracks(self) -> None:
         self.tracks_changed.emit(
