@@ -37,6 +37,8 @@ _THUMBNAIL_SIDE_PX = 400
 _FRAME_SIDE_PX = 208
 _FRAME_QUALITY = 72
 _SOUND_WINDOW_S = 3600.0
+_READING_SHARE = 0.15
+"""Part of the work on sound that reading it takes; only the smoothness of the bar hangs on it."""
 
 
 class VideoTagger(Protocol):
@@ -227,10 +229,16 @@ class _Run:
         start_s = 0.0
         while start_s < duration_s:
             end_s = min(duration_s, start_s + _SOUND_WINDOW_S)
-            sound = media.sound(start_s=start_s, end_s=None if end_s >= duration_s else end_s)
-            share = (end_s - start_s) / duration_s
+            listening = self._listening(start_s / duration_s, (end_s - start_s) / duration_s)
+            sound = media.sound(
+                start_s=start_s,
+                end_s=None if end_s >= duration_s else end_s,
+                reached=_reading(listening, start_s, end_s),
+            )
             language, found = transcriber.transcribe(
-                sound, options.max_speech_s * share, self._listening(start_s / duration_s, share)
+                sound,
+                options.max_speech_s * (end_s - start_s) / duration_s,
+                _after_reading(listening),
             )
             self.language = self.language or language
             lines += [TranscriptLine(start_s + s.start_s, start_s + s.end_s, s.text) for s in found]
@@ -260,6 +268,14 @@ class _Run:
         if not self._failed(stage):
             permanent, mendable = isinstance(error, UserError), isinstance(error, WeightsError)
             self.failures.append(StageFailure(stage, str(error), permanent, mendable))
+
+
+def _reading(tell: Callable[[float], None], start_s: float, end_s: float) -> Callable[[float], None]:
+    return lambda now_s: tell(_READING_SHARE * min(1.0, (now_s - start_s) / (end_s - start_s)))
+
+
+def _after_reading(tell: Callable[[float], None]) -> Callable[[float], None]:
+    return lambda fraction: tell(_READING_SHARE + (1 - _READING_SHARE) * fraction)
 
 
 def _small(frame: SampledFrame) -> FramePicture:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -56,12 +56,17 @@ class MediaReader:
             raise self._nothing_decoded()
 
     def sound(
-        self, track: int | None = None, start_s: float = 0.0, end_s: float | None = None
+        self,
+        track: int | None = None,
+        start_s: float = 0.0,
+        end_s: float | None = None,
+        reached: Callable[[float], None] = lambda _: None,
     ) -> NDArray[np.float32]:
         """Return a track, by position in ``facts.audio``; default: the default one.
 
         Mono float32 at 16 kHz, empty without sound; ``end_s`` bounds memory (230 MB an hour). Sample
-        ``i`` sounds at ``start_s + i / 16000``; gaps and damaged packets are silence.
+        ``i`` sounds at ``start_s + i / 16000``; gaps and damaged packets are silence. ``reached`` is
+        told now and then up to which second the sound was read, and may raise to stop.
         """
         place = default_track(self._container) if track is None else track
         if place is None or not 0 <= place < len(self._container.streams.audio):
@@ -69,7 +74,7 @@ class MediaReader:
         stream = self._container.streams.audio[place]
         until_s = self._sound_end_s if end_s is None else end_s
         with self._only(stream.index):
-            return read_sound(self._container, stream, start_s, until_s)
+            return read_sound(self._container, stream, start_s, until_s, reached)
 
     def subtitle_text(self, preferred: Sequence[str] = subtitles.PREFERRED_LANGUAGES) -> SubtitleText:
         """Return the best subtitles: by preferred language, files beside the video before tracks inside."""

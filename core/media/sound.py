@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +27,7 @@ _GAP_S = 0.1
 _LEAD_S = 0.5
 """A window is read from a little before, for codecs whose first frame after a seek is not whole."""
 _LONGEST_S = 24.0 * 3600
+_TELL_EVERY_S = 60.0
 
 
 class SoundBuffer:
@@ -66,9 +67,16 @@ def default_track(container: InputContainer) -> int | None:
 
 
 def read_sound(
-    container: InputContainer, stream: AudioStream, start_s: float, end_s: float
+    container: InputContainer,
+    stream: AudioStream,
+    start_s: float,
+    end_s: float,
+    reached: Callable[[float], None] = lambda _: None,
 ) -> NDArray[np.float32]:
-    """Return the samples of ``start_s`` to ``end_s``, fewer where the track ends; damage is silence."""
+    """Return the samples of ``start_s`` to ``end_s``, fewer where the track ends; damage is silence.
+
+    ``reached`` is told each minute of sound up to which second of the track it was read; it may raise to stop.
+    """
     import av
 
     end_s = min(end_s, start_s + _LONGEST_S)
@@ -81,6 +89,7 @@ def read_sound(
         rewind(container)
     resampler = _Resampler()
     position: int | None = None
+    told = start_s
     for frame in _decoded(container, stream):
         due = _due(frame, origin_s, position)
         if position is None:
@@ -91,6 +100,9 @@ def read_sound(
         samples = resampler.feed(frame)
         buffer.write(position, samples)
         position += len(samples)
+        if position / SOUND_RATE_HZ >= told + _TELL_EVERY_S:
+            told = position / SOUND_RATE_HZ
+            reached(told)
         if buffer.is_past(position):
             break
     if position is not None:

@@ -7,7 +7,7 @@ sound, and music or noise between sentences is not heard as words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,8 +51,11 @@ class Passage:
         return heard
 
 
-def speech_passages(sound: Sound) -> tuple[Passage, ...]:
-    """Return the passages of a mono sound at 16 kHz, in time order; empty where nobody speaks."""
+def speech_passages(sound: Sound, progress: Callable[[float], None] = lambda _: None) -> tuple[Passage, ...]:
+    """Return the passages of a mono sound at 16 kHz, in time order; empty where nobody speaks.
+
+    ``progress`` gets the fraction that was listened to, 0..1, every ten minutes of sound.
+    """
     if len(sound) < _VAD_CHUNK_SAMPLES:
         return ()
     from faster_whisper.vad import VadOptions, get_speech_timestamps
@@ -67,6 +70,7 @@ def speech_passages(sound: Sound) -> tuple[Passage, ...]:
     spans: list[tuple[float, float]] = []
     for first in range(0, len(sound), _VAD_BLOCK_SAMPLES):
         found = get_speech_timestamps(sound[first : first + _VAD_BLOCK_SAMPLES], options)
+        progress(min(1.0, (first + _VAD_BLOCK_SAMPLES) / len(sound)))
         spans.extend((_seconds(first + span["start"]), _seconds(first + span["end"])) for span in found)
     return _gathered(spans)
 

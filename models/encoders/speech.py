@@ -22,6 +22,8 @@ from models.threads import bounded_threads
 _RULES = "passages1"  # part of the version: change it whenever the lines of the same sound change
 _ENGLISH = "en"
 _UNDERSTOOD_SHARE = 0.5
+_FINDING_SHARE = 0.3
+"""Part of the work that finding the speech takes; only the smoothness of the progress hangs on it."""
 
 
 class Hear(Protocol):
@@ -153,7 +155,8 @@ def transcribe_passages(
     Where less than half of the speech was understood the rest is not believed either: somebody speaks a
     language that the network does not know, or sings.
     """
-    passages = densest(speech_passages(sound), max_speech_s)
+    found = speech_passages(sound, lambda part: progress(_FINDING_SHARE * part))
+    passages = densest(found, max_speech_s)
     if not passages:
         progress(1.0)
         return None, ()
@@ -162,7 +165,7 @@ def transcribe_passages(
         language, _ = hear(fullest.cut(sound), None)
     done: list[_Work] = []
     for number, passage in enumerate(passages):
-        progress(number / len(passages))
+        progress(_FINDING_SHARE + (1 - _FINDING_SHARE) * number / len(passages))
         _, heard = hear(passage.cut(sound), language)
         done.append(_Work(passage, tuple(_placed(line, passage) for line in understood(heard))))
     progress(1.0)

@@ -30,6 +30,14 @@ def test_the_tone_that_was_written_is_heard(clip: Clip) -> None:
     assert np.abs(sound[4000:-4000]).max() == pytest.approx(1 / 3, abs=0.05)
 
 
+def test_reading_long_sound_tells_each_minute_how_far_it_is(tmp_path: Path) -> None:
+    path = make_clip(tmp_path / "long.mkv", seconds=200, fps=0.5)
+    told: list[float] = []
+    with open_media(str(path)) as reader:
+        reader.sound(start_s=10, reached=told.append)
+    assert told == pytest.approx([70, 130, 190], abs=0.5)
+
+
 def test_each_track_can_be_heard(clip: Clip) -> None:
     with open_media(str(clip("two_tracks.mkv"))) as reader:
         assert pitch_hz(reader.sound()) == pytest.approx(440, abs=2)

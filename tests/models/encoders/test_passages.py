@@ -65,6 +65,8 @@ def test_a_long_sound_is_heard_in_blocks_whose_times_are_those_of_the_sound(
         return [{"start": 10 * SAMPLE_RATE_HZ, "end": 12 * SAMPLE_RATE_HZ}]
 
     monkeypatch.setattr(vad, "get_speech_timestamps", speech_at_ten_seconds)
-    found = speech_passages(np.zeros(250 * SAMPLE_RATE_HZ, np.float32))
+    heard: list[float] = []
+    found = speech_passages(np.zeros(250 * SAMPLE_RATE_HZ, np.float32), heard.append)
+    assert heard == [0.4, 0.8, 1.0]
     assert seen == [100 * SAMPLE_RATE_HZ, 100 * SAMPLE_RATE_HZ, 50 * SAMPLE_RATE_HZ]
     assert [passage.spans for passage in found] == [((10.0, 12.0),), ((110.0, 112.0),), ((210.0, 212.0),)]

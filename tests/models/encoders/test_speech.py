@@ -38,7 +38,7 @@ def ear(say: Say, log_probability: float = -0.3) -> tuple[speech.Hear, list[str 
 @pytest.fixture
 def two_passages(monkeypatch: pytest.MonkeyPatch) -> None:
     found = (Passage(((10.0, 12.0),)), Passage(((50.0, 60.0), (62.0, 70.0))))
-    monkeypatch.setattr(speech, "speech_passages", lambda sound: found)
+    monkeypatch.setattr(speech, "speech_passages", lambda sound, progress: found)
 
 
 @pytest.mark.usefixtures("two_passages")
