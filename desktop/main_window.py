@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
@@ -49,8 +49,6 @@ from desktop.workers.edits import EditQueue
 from desktop.workers.pool import WorkerPool
 
 START_WIDTH, START_HEIGHT = 1380, 860
-_RETAG_MS = 10_000
-"""After the last change of the tag tree: more changes may follow."""
 
 
 class MainWindow(QMainWindow):
@@ -85,8 +83,6 @@ class MainWindow(QMainWindow):
         self._chores, self._fetches = LatestFirst(parent=self), LatestFirst(parent=self)
         for lane in (self._chores, self._fetches):
             lane.failed.connect(self._tell)
-        self._retag = QTimer(self, singleShot=True, interval=_RETAG_MS)
-        self._retag.timeout.connect(self._tag_anew)
         self._make_lasting()
         self._open_readers()
         self._build()
@@ -135,6 +131,7 @@ class MainWindow(QMainWindow):
         )
         self.adding.told.connect(self._tell)
         self.dialogs.told.connect(self._tell)
+        self.dialogs.models_changed.connect(self._try_with_new_weights)
         self.preferences = Preferences(
             settings=self._settings,
             theme=self.theme,
@@ -239,7 +236,6 @@ class MainWindow(QMainWindow):
         self.selected.told.connect(self._tell)
         self.preferences.playing_changed.connect(self.playing.apply_settings)
         self.tag_editing.told.connect(self._tell_undoable)
-        self.tag_editing.changed.connect(self._retag.start)
         self.playing.told.connect(self._tell)
         self.playing.opened.connect(self._make_room)
         self.playing.closed.connect(self._return_to_library)
@@ -339,9 +335,9 @@ class MainWindow(QMainWindow):
         for part in (self.grid_model, self.browsing, self.details, self.queue, self.playing):
             part.take_changes(changes)
 
-    def _tag_anew(self) -> None:
-        """Let the videos have the tags of a tree that was changed: from what is known of them already."""
-        self._chores.ask("enqueue stale", self._library.enqueue_stale, lambda _: None)
+    def _try_with_new_weights(self) -> None:
+        """Analyse what could not be analysed for want of weights that are here now."""
+        self._chores.ask("weights", self._library.enqueue_what_waited_for_weights, lambda _: None)
 
     def _tell(self, words: str) -> None:
         self.toast.say(in_their_words(words))

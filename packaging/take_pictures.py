@@ -105,6 +105,7 @@ def shrink(file: Path) -> None:
     """
     from PIL import Image, ImageColor
 
+    from desktop.player.segment_paint import COLOURS
     from desktop.theme import DARK, LIGHT
 
     with Image.open(file) as picture:
@@ -112,7 +113,8 @@ def shrink(file: Path) -> None:
     plain.save(file, optimize=True)
     if file.stat().st_size <= LARGEST_BYTES:
         return
-    own = {ImageColor.getrgb(colour)[:3] for look in (LIGHT, DARK) for colour in astuple(look)}
+    names = {*astuple(LIGHT), *astuple(DARK), *(colour.name() for colour in COLOURS.values())}
+    own = {ImageColor.getrgb(name)[:3] for name in names}
     common = plain.quantize(256 - len(own)).getpalette() or []
     palette = Image.new("P", (1, 1))
     palette.putpalette([*common[: 3 * (256 - len(own))], *(part for colour in own for part in colour)])
@@ -162,7 +164,8 @@ class Tour:
     def _analyse(self) -> None:
         self._window.adding.add([str(self._videos)])
         self._window.jobs_dock.show()
-        until("thumbnails", lambda: 0 < self._open_jobs() < self._videos_known())
+        files = sum(path.is_file() for path in self._videos.rglob("*.m*"))
+        until("thumbnails", lambda: self._done_jobs() >= files)
         until("an analysis", lambda: any(job.fraction > 0.2 for job in self._filmoteka.pool.running))
         self._take("jobs")
         until("the end of the analysis", lambda: self._videos_known() > 0 and not self._open_jobs())
@@ -246,6 +249,10 @@ class Tour:
     def _open_jobs(self) -> int:
         with self._filmoteka.catalogue.read() as view:
             return view.jobs.counts().open
+
+    def _done_jobs(self) -> int:
+        with self._filmoteka.catalogue.read() as view:
+            return view.jobs.counts().done
 
     def _failed(self) -> int:
         with self._filmoteka.catalogue.read() as view:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.errors import UserError
@@ -26,13 +27,15 @@ class Adding(QObject):
 
     def ask_for_folder(self) -> None:
         """Let the person choose a folder."""
-        path = QFileDialog.getExistingDirectory(self._window, self.tr("Add a folder with videos"))
+        title = self.tr("Add a folder with videos")
+        path = QFileDialog.getExistingDirectory(self._window, title, _videos_of_the_account())
         if path:
             self.add((path,))
 
     def ask_for_files(self) -> None:
         """Let the person choose single files."""
-        paths, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Add video files"))
+        title = self.tr("Add video files")
+        paths, _ = QFileDialog.getOpenFileNames(self._window, title, _videos_of_the_account())
         self.add(paths)
 
     def add(self, paths: Sequence[str]) -> None:
@@ -85,3 +88,10 @@ class Adding(QObject):
     def _say(self, words: str) -> None:
         if words:
             self.told.emit(words)
+
+
+def _videos_of_the_account() -> str:
+    """Return where videos usually are; the home folder where there is no such place."""
+    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.MoviesLocation)
+    usual = next((place for place in places if Path(place).is_dir()), None)
+    return usual or str(Path.home())

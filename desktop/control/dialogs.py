@@ -40,6 +40,7 @@ class Dialogs(QObject):
 
     chosen = Signal(object)
     told = Signal(str)
+    models_changed = Signal()
 
     def __init__(
         self,
@@ -72,7 +73,10 @@ class Dialogs(QObject):
 
     def show_models(self) -> None:
         """Open the list of models."""
-        _open(ModelsDialog(self._store, self._fetches, self._closing, self._languages.language, self._window))
+        language = self._languages.language
+        dialog = ModelsDialog(self._store, self._fetches, self._closing, language, self._window)
+        dialog.changed.connect(self.models_changed)
+        _open(dialog)
 
     def show_shortcuts(self) -> None:
         """Open the list of keys."""

@@ -146,6 +146,7 @@ class SettingsDialog(QDialog):
         self.threshold.valueChanged.connect(lambda value: shown.setText(self.tr("{0} %").format(value)))
         shown.setText(self.tr("{0} %").format(self.threshold.value()))
         row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(self.threshold, 1)
         row.addWidget(shown)
         form.addRow(self.tr("Show tags from"), row)

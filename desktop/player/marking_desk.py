@@ -62,6 +62,10 @@ class MarkingDesk(QObject):
         self._was_kind = segment.kind
         self._show(Draft.of(segment))
 
+    def save(self) -> None:
+        """Keep the draft, as the strip's own button does."""
+        self._editor.save.click()
+
     def cancel(self) -> None:
         if self._draft is None:
             return

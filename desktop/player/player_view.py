@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -149,6 +149,9 @@ class PlayerView(PlayerStage):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._desk.is_open() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._desk.save()
+            return
         request = request_for(event.key(), event.modifiers())
         repeats = request is not None and request.amount != 0
         if request is None or (event.isAutoRepeat() and not repeats):

@@ -40,6 +40,7 @@ class TimeSpin(QDoubleSpinBox):
         self.setRange(0.0, 0.0)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)
+        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
 
     def textFromValue(self, val: float) -> str:
         return time_text(val)

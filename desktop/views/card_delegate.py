@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePath
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -30,6 +31,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from core.domain.videos import Video
+from core.paths import readable
 from desktop.itemmodels.cards import Card, CardState
 from desktop.itemmodels.thumbnails import Thumbnails
 from desktop.itemmodels.video_grid_model import GridRole
@@ -225,13 +228,13 @@ class CardDelegate(QStyledItemDelegate):
         if card.tags:
             self._paint_chips(painter, line, card.tags, small)
         else:
-            painter.setFont(small)
-            painter.setPen(self._theme.colour("muted"))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, _elided(small, self._hint(card), line))
+            line.setBottom(rect.bottom())
+            room = max(1, line.height() // QFontMetrics(small).lineSpacing())
+            _draw_lines(painter, line, self._hint(card), small, self._theme.colour("muted"), lines=room)
 
     def _hint(self, card: Card) -> str:
         if card.state is CardState.FAILED:
-            return in_their_words(card.video.error or "")
+            return in_their_words(short_reason(card.video))
         if card.state in (CardState.WAITING, CardState.ANALYSING):
             return self.tr("Tags will appear here")
         return self.tr("No tags") if card.state is CardState.READY else ""
@@ -262,17 +265,18 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(bar, 5, 5)
 
 
+def short_reason(video: Video) -> str:
+    """Return the reason with the file's name in place of its path: little room is left on a card."""
+    path = readable(video.path)
+    return (video.error or "").replace(path, PurePath(path).name)
+
+
 @lru_cache(maxsize=16)
 def _sized(font: QFont, points: float, weight: QFont.Weight) -> QFont:
     made = QFont(font)
     made.setPointSizeF(points)
     made.setWeight(weight)
     return made
-
-
-def _elided(font: QFont, text: str, rect: QRect) -> str:
-    first_line = text.splitlines()[0] if text else ""
-    return QFontMetrics(font).elidedText(first_line, Qt.TextElideMode.ElideRight, rect.width())
 
 
 def _badge(

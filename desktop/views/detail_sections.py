@@ -100,6 +100,15 @@ class SegmentLines(QWidget):
         return row
 
 
+class _Lines(QListWidget):
+    """As high as its lines are, up to a limit: how they break depends on the width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.doItemsLayout()
+        self.setFixedHeight(min(_MOST_LINES_PX, self.contentsSize().height() + 6))
+
+
 class TranscriptList(QWidget):
     """What is spoken, with a search inside; a click plays from the line."""
 
@@ -112,7 +121,7 @@ class TranscriptList(QWidget):
         self.search.setPlaceholderText(self.tr("Search what is said"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
-        self.list = QListWidget()
+        self.list = _Lines()
         self.list.setObjectName("transcript")
         self.list.setWordWrap(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -128,16 +137,6 @@ class TranscriptList(QWidget):
             item = QListWidgetItem(f"{clock_text(line.start_s)}   {line.text}")
             item.setData(Qt.ItemDataRole.UserRole, line.start_s)
             self.list.addItem(item)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the lines are, up to a limit: how they break depends on the width."""
-        super().resizeEvent(event)
-        height = 0
-        for row in range(self.list.count()):
-            height += self.list.sizeHintForRow(row)
-            if height > _MOST_LINES_PX:
-                break
-        self.list.setFixedHeight(min(_MOST_LINES_PX, height + 6))
 
     def _filter(self, text: str) -> None:
         for row, line in enumerate(self._lines):

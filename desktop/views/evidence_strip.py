@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.itemmodels.details import Evidence
 from desktop.theme import Theme
 from desktop.views.figures import clock_text
+from desktop.views.flow_layout import FlowLayout
 
-_SIZE = QSize(76, 43)
+_SIZE = QSize(74, 42)
 _RADIUS = 6.0
 _CUT_ABOVE = 0.25
 """Of an upright picture more is cut off below than above: that is where the heads are."""
@@ -93,13 +94,10 @@ class EvidenceStrip(QWidget):
 
     def __init__(self, evidence: Sequence[Evidence], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 3, 0, 0)
-        row.setSpacing(5)
+        row = FlowLayout(self, spacing=5)
         self.buttons: list[FrameButton] = []
         for moment in evidence:
             button = FrameButton(moment, theme)
             button.clicked.connect(lambda _=False, t=moment.time_s: self.chosen.emit(t))
             self.buttons.append(button)
             row.addWidget(button)
-        row.addStretch()

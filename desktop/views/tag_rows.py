@@ -55,6 +55,7 @@ class TagLine(QWidget):
         self.evidence = EvidenceStrip(detail.evidence, theme)
         self.evidence.chosen.connect(self.moment_chosen)
         self.evidence.setVisible(bool(detail.evidence))
+        column.addSpacing(3 if detail.evidence else 0)
         column.addWidget(self.evidence)
 
     def _head(self) -> QHBoxLayout:

@@ -53,8 +53,8 @@ def quiet_button(theme: Theme, icon: str, tip: str, tone: str = "muted") -> QToo
 
 
 def push_button(text: str, role: str = "") -> QPushButton:
-    """Return a button with words; ``role`` is ``primary``, ``link``, ``chip``, ``row`` or nothing."""
-    made = QPushButton(text)
+    """Return a button with words as they are; ``role``: ``primary``, ``link``, ``chip``, ``row`` or none."""
+    made = QPushButton(text.replace("&", "&&"))
     made.setProperty("role", role)
     if role in ("link", "chip", "row"):
         made.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -65,14 +65,29 @@ def test_a_chip_takes_its_tick_away(open_window: Open, library: SmallLibrary, qt
     assert window.tag_model.ticked() == ()
 
 
+def test_a_chip_shows_the_name_of_its_tag_as_it_is(
+    open_window: Open, library: SmallLibrary, qtbot: QtBot
+) -> None:
+    with library.catalogue.write() as edit:
+        edit.tag_tree.edit(
+            library.tags["animals.cats"], name_en="Cats & kittens", name_ru="", aliases=(), prompts=()
+        )
+    window = open_window().window
+    window.tag_model.set_ticked([library.tags["animals.cats"]])
+    chips = window.workspace.library.findChildren(QPushButton)
+    assert "Cats && kittens   ✕" in [chip.text() for chip in chips]  # one “&” is shown
+
+
 def test_clearing_shows_everything_again(open_window: Open, library: SmallLibrary, qtbot: QtBot) -> None:
     window = open_window().window
+    window.workspace.library.search.setText("cat")
     click_tag(window, library.tags["animals.cats"], qtbot)
     qtbot.waitUntil(lambda: window.grid_model.rowCount() == 2)
     clear = next(b for b in window.workspace.library.findChildren(QPushButton) if b.text() == "Clear")
     QTest.mouseClick(clear, LEFT)
     qtbot.waitUntil(lambda: window.grid_model.rowCount() == len(PLAN))
     assert window.tag_model.ticked() == ()
+    assert window.workspace.library.search.text() == ""
 
 
 def test_counts_follow_a_change_and_nothing_collapses(

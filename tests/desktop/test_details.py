@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from core.domain.jobs import JobState
-from core.domain.tags import TagState
+from core.domain.segments import TranscriptLine
+from core.domain.tags import TagPrediction, TagState
 from desktop.itemmodels.details import Details
 from desktop.views.detail_sections import ErrorBanner, TranscriptList
 from desktop.views.tag_field import TagField
@@ -150,6 +151,28 @@ def test_evidence_segment_and_spoken_line_play_from_their_moment(
     spoken = transcript.list
     spoken.itemClicked.emit(spoken.item(2))
     assert asked == [(library.video(0), 300.0), (library.video(0), 20.0)]
+
+
+def test_every_moment_is_inside_a_narrow_panel_and_every_line_is_seen(
+    open_window: Open, library: SmallLibrary, qtbot: QtBot
+) -> None:
+    with library.catalogue.write() as edit:
+        many = [TagPrediction("animals.dogs", 0.9, "picture", (10.0, 100.0, 300.0, 590.0))]
+        edit.video_tags.replace_predictions(library.video(0), many)
+        said = [
+            TranscriptLine(9.0 * n, 9.0 * n + 5, "A sentence that needs two lines there") for n in range(4)
+        ]
+        edit.transcripts.replace(library.video(0), said)
+    shown = open_window()
+    panel = shown.window.workspace.detail
+    shown.window.workspace.splitter.setSizes([220, 800, 280])
+    show(shown, library.video(0), qtbot)
+    assert len(tag_lines(shown)[0].evidence.buttons) == 4
+    for button in tag_lines(shown)[0].evidence.buttons:
+        corner = button.mapTo(panel.viewport(), button.rect().topRight())
+        assert corner.x() < panel.viewport().width()
+    lines = panel.findChildren(TranscriptList)[0].list
+    qtbot.waitUntil(lambda: lines.verticalScrollBar().maximum() == 0)
 
 
 def test_a_failure_says_why_and_is_tried_again(

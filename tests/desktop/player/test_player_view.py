@@ -182,6 +182,15 @@ def test_a_segment_is_marked_with_two_keys(view: PlayerView, qtbot: QtBot, item:
     assert not view.editor.isVisible()
 
 
+def test_the_enter_key_keeps_the_marked_segment(view: PlayerView, qtbot: QtBot, item: PlayItem) -> None:
+    paused(view, qtbot, item)
+    for key in (Qt.Key.Key_I, Qt.Key.Key_Right, Qt.Key.Key_O):
+        QTest.keyClick(view, key)
+    with qtbot.waitSignal(view.segment_marked, timeout=WAIT_MS):
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert not view.editor.isVisible()
+
+
 def test_escape_leaves_the_marking_before_the_video(view: PlayerView, qtbot: QtBot, item: PlayItem) -> None:
     paused(view, qtbot, item)
     QTest.keyClick(view, Qt.Key.Key_I)

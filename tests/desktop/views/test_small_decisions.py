@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from desktop.dialogs.tag_words_dialog import lines_of, words_listed
 from desktop.i18n import resolved
 from desktop.itemmodels.cards import CardState, card_state, most_specific, watched_share
 from desktop.theme import DARK, LIGHT, Colours
+from desktop.views.card_delegate import short_reason
 from desktop.views.dropped import sorted_out
 from desktop.views.empty_state import Emptiness, emptiness
 from desktop.views.queue_status import QueueState, Round, queue_status
@@ -65,6 +67,11 @@ def test_an_empty_grid_says_why() -> None:
     assert emptiness(0, folders=1, filtered=False, scanning=True) is Emptiness.LOOKING
     assert emptiness(0, folders=1, filtered=False, scanning=False) is Emptiness.NO_VIDEOS
     assert emptiness(0, folders=1, filtered=True, scanning=True) is Emptiness.NO_RESULTS
+
+
+def test_a_card_names_the_file_and_not_its_folders() -> None:
+    failed = replace(video(error="/home/me/a.mp4 is empty: it holds no bytes at all."), path="/home/me/a.mp4")
+    assert short_reason(failed) == "a.mp4 is empty: it holds no bytes at all."
 
 
 def test_the_queue_in_words() -> None:
