@@ -52,6 +52,14 @@ class Results:
         )
         return {Stage(row["stage"]): row["error"] for row in rows}
 
+    def waiting_for_weights(self) -> dict[int, frozenset[Stage]]:
+        """Return the stages that failed through no fault of the file: weights were missing."""
+        found: dict[int, set[Stage]] = {}
+        rows = self._db.execute("SELECT video_id, stage FROM stage_results WHERE state = 'failed' AND version = ''")
+        for row in rows:
+            found.setdefault(row["video_id"], set()).add(Stage(row["stage"]))
+        return {video_id: frozenset(stages) for video_id, stages in found.items()}
+
     def stale(self, video_id: int, versions: Mapping[Stage, str]) -> frozenset[Stage]:
         """Return the stages of ``versions`` that were not done by that very version."""
         done = self.done(video_id)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from core.cli.invocation import as_json
+from core.cli.invocation import Invocation, as_json, pass_invocation
 from core.cli.printing import print_json, print_line
 from core.errors import FilmotekaError
 from core.paths import models_home
@@ -44,7 +44,8 @@ def list_models(as_json: bool) -> None:
 
 @models.command(name="fetch")
 @click.argument("names", nargs=-1, required=True, metavar="MODEL...")
-def fetch_models(names: tuple[str, ...]) -> None:
+@pass_invocation
+def fetch_models(invocation: Invocation, names: tuple[str, ...]) -> None:
     """Fetch models from where they are published. What an earlier try brought is kept and continued.
 
     Without a network nothing is lost: the models that come with the program work on.
@@ -65,6 +66,7 @@ def fetch_models(names: tuple[str, ...]) -> None:
             failed = True
         else:
             print_line(f"{name} is here.")
+    _queue_what_waited(invocation)
     if failed:
         click.get_current_context().exit(_SOME_FAILED)
 
@@ -86,6 +88,17 @@ def verify_models(names: tuple[str, ...], as_json: bool) -> None:
             print_line(f"{report.model_id}: {'whole' if report.is_whole else ' '.join(report.problems)}")
     if not all(report.is_whole for report in reports):
         click.get_current_context().exit(_SOME_FAILED)
+
+
+def _queue_what_waited(invocation: Invocation) -> None:
+    """Videos that could not be tagged for want of these weights are tagged when the program next works."""
+    from core.library.library import Library
+    from core.settings import load_settings
+
+    if not invocation.library.exists():
+        return
+    with invocation.catalogue() as catalogue:
+        Library(catalogue, load_settings().analysis_options).enqueue_what_waited_for_weights()
 
 
 def _store() -> ModelStore:

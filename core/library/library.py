@@ -154,6 +154,14 @@ class Library:
         """Queue the stages whatever is known already; return the ids of the jobs, one a video, in order."""
         return self._queueing.enqueue(video_ids, stages, kind, priority)
 
+    def enqueue_what_waited_for_weights(self) -> tuple[int, ...]:
+        """Queue what failed for want of weights, when some were fetched; return the ids of the jobs."""
+        with self.catalogue.read() as view:
+            waiting = view.results.waiting_for_weights()
+        return tuple(
+            job_id for video_id, stages in waiting.items() for job_id in self.enqueue([video_id], stages)
+        )
+
     def stale_stages(self, video_ids: Iterable[int], stages: frozenset[Stage]) -> dict[int, frozenset[Stage]]:
         """Return for each video which of the stages are not done by today's version."""
         versions = {stage: v for stage, v in self._queueing.versions().items() if stage in stages}

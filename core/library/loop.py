@@ -94,6 +94,7 @@ class LibraryLoop:
         if paths := hints.paths | self._waiting:
             self._tell(self._library.handle_hints(paths, stop), paths)
         self._scan_what_is_due(stop)
+        self._library.enqueue_when_tree_changed(time.monotonic())
         if time.monotonic() >= self._strays_due:
             self._strays_due = time.monotonic() + self._rhythm.rescan_s
             self._tell(self._library.look_at_strays(stop), ())

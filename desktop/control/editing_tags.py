@@ -21,7 +21,6 @@ class EditingTags(QObject):
     """``told`` carries a sentence and how to undo what it says; ``changed`` comes after each change."""
 
     told = Signal(str, object)
-    changed = Signal()
 
     def __init__(self, tags: TagTreeModel, panel: TagPanel, edits: EditQueue, window: QWidget) -> None:
         super().__init__(panel)
@@ -99,19 +98,17 @@ class EditingTags(QObject):
         self._edits.submit(write, lambda ids: self._tell_deleted(name, ids))
 
     def _submit(self, write: Callable[[Session], object]) -> None:
-        self._edits.submit(write, lambda _: self.changed.emit())
+        self._edits.submit(write)
 
     def _tell_imported(self, tree: ImportedTree) -> None:
         words = self.tr("{0}: %n tag(s) added.", "", tree.added).format(tree.name)
         self.told.emit(words if tree.added else self.tr("{0} is here already.").format(tree.name), None)
-        self.changed.emit()
 
     def _tell_deleted(self, name: str, tag_ids: tuple[int, ...]) -> None:
         def restore(edit: Session) -> None:
             edit.tag_tree.restore(tag_ids)
 
         self.told.emit(self.tr("“{0}” was deleted.").format(name), lambda: self._submit(restore))
-        self.changed.emit()
 
 
 def _keep_words(edit: Session, tag_id: int, words: TagWords) -> None:

@@ -14,6 +14,7 @@ from core.analysis.messages import AnalysisOptions
 from core.domain.videos import Presence
 from core.library.library import Library
 from core.library.loop import LibraryLoop, Rhythm
+from core.library.queueing import Queueing
 from core.library.settling import SETTLE_S, Settling
 from core.library.watcher import Watcher
 from tests.core.library.conftest import Home
@@ -40,7 +41,7 @@ def running(
     assert not thread.is_alive()
 
 
-def wait_for(condition: Callable[[], bool], within_s: float = 10.0) -> float:
+def wait_for(condition: Callable[[], bool], within_s: float = 20.0) -> float:
     """Return after how many seconds the condition held; fail where it never does."""
     began = time.monotonic()
     while not condition():
@@ -221,3 +222,33 @@ def test_the_loop_ends_at_once_when_it_is_told_to(home: Home) -> None:
     with running(home):
         began = time.monotonic()
     assert time.monotonic() - began < 2.0
+
+
+def test_an_edited_tree_tags_the_videos_anew_while_the_loop_runs(home: Home, make_clip: Make) -> None:
+    make_clip(home.root / "clip.mp4")
+    (video_id,) = home.scan().added
+    versions = Queueing(home.catalogue, lambda: home.options[-1]).versions()
+    with home.catalogue.write() as edit:
+        while (job := edit.jobs.claim("tester", 60)) is not None:
+            edit.jobs.finish(job.id, "tester")
+        for stage, version in versions.items():
+            edit.results.put(video_id, stage, version)
+    with running(home):
+        with home.catalogue.write() as edit:
+            edit.tag_tree.add(None, "Aquarium")
+        wait_for(lambda: queued(home) == 1, within_s=20)
+
+
+def test_the_loop_outlives_a_fault(home: Home, make_clip: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, faults = Library.scan, [OSError(28, "No space left on device")]
+
+    def scan(self: Library, *args: object) -> object:
+        if faults:
+            raise faults.pop()
+        return real(self, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Library, "scan", scan)
+    make_clip(home.root / "clip.mp4")
+    with running(home):
+        wait_for(lambda: queued(home) > 0, within_s=20)
+    assert not faults

@@ -264,3 +264,20 @@ def test_a_run_that_a_killed_program_left_is_queued_once(home: Home, video_id: i
         assert edit.jobs.claim("me", 60, [job_id]) is not None
         edit.jobs.finish(job_id, "me")
     assert jobs_of(home, video_id)[JobKind.DEEP].state is JobState.DONE
+
+
+def test_what_failed_for_want_of_weights_is_queued_when_they_come(home: Home, make_clip: Make) -> None:
+    make_clip(home.root / "clip.mp4")
+    (video_id,) = home.scan().added
+    with home.catalogue.write() as edit:
+        while (job := edit.jobs.claim("tester", 60)) is not None:
+            edit.jobs.finish(
+                job.id, "tester", "The weights are not here." if Stage.TAGS in job.stages else None
+            )
+        edit.results.put(video_id, Stage.TAGS, "", "The weights are not here.")
+        edit.results.put(video_id, Stage.SPEECH, "1", "Nothing can be heard.")
+    (job_id,) = home.library.enqueue_what_waited_for_weights()
+    with home.catalogue.read() as view:
+        again = view.jobs.get(job_id)
+    assert again is not None
+    assert (again.state, again.stages) == (JobState.QUEUED, frozenset({Stage.TAGS}))
