@@ -18,7 +18,7 @@ from desktop.workers.edits import EditQueue
 
 
 class EditingTags(QObject):
-    """``told`` carries a sentence and how to undo what it says; ``changed`` comes after each change."""
+    """``told`` carries a sentence and how to undo what it says."""
 
     told = Signal(str, object)
 
