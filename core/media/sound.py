@@ -75,7 +75,7 @@ def read_sound(
 ) -> NDArray[np.float32]:
     """Return the samples of ``start_s`` to ``end_s``, fewer where the track ends; damage is silence.
 
-    ``reached`` is told each minute of sound up to which second of the track it was read; it may raise to stop.
+    ``reached`` is told each minute of sound up to which second it was read; it may raise to stop.
     """
     import av
 
