@@ -128,6 +128,7 @@ class SettingsDialog(QDialog):
         page, form = _page()
         form.addRow(self.tr("Language"), self.language)
         form.addRow(self.tr("Theme"), self.theme)
+        _level(form)
         return page
 
     def _playing_page(self) -> QWidget:
@@ -157,6 +158,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("Videos at a time"), self.workers)
         hint = self.tr("Tools, Models has more of them. The number counts from the next start.")
         form.addRow("", label(hint, "small", wrap=True))
+        _level(form)
         return page
 
 
@@ -166,9 +168,18 @@ def _page() -> tuple[QWidget, QFormLayout]:
     form.setContentsMargins(6, 18, 6, 6)
     form.setVerticalSpacing(12)
     form.setHorizontalSpacing(18)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return page, form
+
+
+def _level(form: QFormLayout) -> None:
+    """Let each name stand at the middle of its field."""
+    for row in range(form.rowCount()):
+        name = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+        field = form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+        words = None if name is None else name.widget()
+        if words is not None and field is not None:
+            words.setMinimumHeight(field.sizeHint().height())
 
 
 def _combo(options: Sequence[tuple[str, str]], now: str) -> QComboBox:

@@ -54,3 +54,33 @@ def test_picture_overlays_frames_full_screen_and_keys(display: str, grey_clip: P
     assert done.returncode == 0, done.stderr
     assert "everything was on the screen" in done.stdout
     assert picture.stat().st_size > 0
+
+
+@pytest.mark.window
+@pytest.mark.slow
+def test_a_video_plays_inside_the_main_window_and_leads_back_to_its_card(
+    display: str, grey_clip: Path, tmp_path: Path
+) -> None:
+    reason = why_not_vlc("xcb")
+    if reason is not None:
+        pytest.skip(reason)
+    folder = tmp_path / "videos"
+    folder.mkdir()
+    shutil.copy(grey_clip, folder / "grey.mp4")
+    (folder / "empty.mp4").touch()
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.desktop.player.program_driver", str(folder)],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "FILMOTEKA_HOME": str(tmp_path / "home"),
+        },
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "everything was in the window" in done.stdout
