@@ -12,7 +12,6 @@ from core.cli.invocation import Invocation, as_json, in_language, pass_invocatio
 from core.cli.printing import print_json, print_line
 from core.domain.jobs import JobState
 from core.domain.stages import ALL_STAGES, Stage
-from core.paths import readable
 
 if TYPE_CHECKING:
     from core.catalogue.catalogue import Catalogue
@@ -86,6 +85,7 @@ def analyse(  # noqa: PLR0917 - click passes by name
             _run(catalogue, settings, workers, job_ids)
         failed = [FailedFile(failure.path, failure.reason) for failure in report.failures]
         failed += _failed(catalogue, job_ids)
+        failed = list({failure.path: failure for failure in failed}.values())
         videos = _records(catalogue, report.video_ids, language)
     _tell(videos, failed, as_json=as_json)
     if failed:
@@ -159,4 +159,4 @@ def _tell(videos: Sequence[dict[str, Any]], failed: Sequence[FailedFile], *, as_
                 names = ", ".join(tag["path"][-1] for tag in record["tags"][:_TAGS_SHOWN])
                 print_line(f"{record['path']}  {names or '(no tags)'}")
     for failure in failed:
-        click.echo(readable(f"Failed: {failure.path}: {failure.reason}"), err=True)
+        print_line(f"Failed: {failure.path}: {failure.reason}", err=True)

@@ -50,6 +50,7 @@ def fetch_models(invocation: Invocation, names: tuple[str, ...]) -> None:
 
     Without a network nothing is lost: the models that come with the program work on.
     """
+    from core.analysis.weights import ModelState
     from core.cli.progress import ProgressBar
 
     store = _store()
@@ -57,7 +58,11 @@ def fetch_models(invocation: Invocation, names: tuple[str, ...]) -> None:
     if unknown := [name for name in names if name not in known]:
         raise click.BadParameter(f"there is no model {unknown[0]!r}; known are {', '.join(known)}")
     failed = False
+    with_the_program = {s.entry.id for s in store.list() if s.state is ModelState.EMBEDDED}
     for name in names:
+        if name in with_the_program:
+            print_line(f"{name} comes with the program: nothing to fetch.")
+            continue
         try:
             with ProgressBar(name, of_bytes=True) as bar:
                 store.fetch(name, bar.show)

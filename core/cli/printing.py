@@ -10,15 +10,17 @@ import click
 
 from core.paths import readable
 
+_ESCAPES = {code: repr(chr(code))[1:-1] for code in (*range(32), 127)}
+
 
 def print_json(value: object) -> None:
     """Print one JSON value; ASCII alone, so that any terminal and any file name will do."""
     click.echo(json.dumps(value, ensure_ascii=True, indent=2))
 
 
-def print_line(text: str = "") -> None:
-    """Print a line; bytes of a file name that are no text become question marks."""
-    click.echo(readable(text))
+def print_line(text: str = "", *, err: bool = False) -> None:
+    """Print one line: what would break it, such as a line end in a file name, is written as an escape."""
+    click.echo(readable(text).translate(_ESCAPES), err=err)
 
 
 def clock(seconds: float) -> str:

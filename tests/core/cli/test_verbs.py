@@ -7,6 +7,7 @@ import pytest
 
 from core.catalogue.catalogue import Catalogue
 from core.domain.tags import TagState
+from core.domain.videos import EpisodeName
 from core.exchange.tags_csv import read_tags_csv
 from tests.core.cli.conftest import ODD_PATH, Command
 
@@ -152,3 +153,16 @@ def test_a_library_of_another_program_is_refused(command: Command, home: Path) -
     assert found.code == 2
     assert "cannot be opened" in found.err
     assert json.dumps(found.out) == '""'
+
+
+def test_a_model_that_comes_with_the_program_needs_no_fetching(command: Command) -> None:
+    found = command("models", "fetch", "efficientnet-lite2")
+    assert found.code == 0
+    assert "comes with the program" in found.out
+
+
+def test_a_line_end_in_a_file_name_does_not_make_two_lines(command: Command, library: Catalogue) -> None:
+    with library.write() as edit:
+        video_id = edit.videos.ensure("s1-odd", EpisodeName("odd"), 1)
+        edit.files.put("/videos/two\nlines.mp4", video_id, None, 1, 1)
+    assert "/videos/two\\nlines.mp4" in command("search").out
