@@ -89,8 +89,11 @@ class Photographer:
         self._window, self._folder = window, folder
 
     def take(self, name: str) -> None:
-        wait(_SETTLE_S)
+        from PySide6.QtGui import QCursor
+
         place = self._window.geometry()
+        QCursor.setPos(place.bottomLeft())  # where it rests on nothing
+        wait(_SETTLE_S)
         pixmap = self._window.screen().grabWindow(0, place.x(), place.y(), place.width(), place.height())
         file = self._folder / f"{name}.png"
         pixmap.save(str(file))

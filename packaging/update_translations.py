@@ -1,7 +1,8 @@
 """Brings the translation files up to date with the words in the program, and compiles them.
 
 Run it after a change of any text that people see: ``python packaging/update_translations.py``. It fails while
-a text waits for its translation, and names it. English has plural forms only.
+a text waits for its translation, and names it. English has plural forms only. What the core says to people
+stands in desktop/reason_sentences.py: a new sentence there is collected like every other text.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from desktop.theme import Theme
 from desktop.views.figures import clock_text
 from desktop.views.flow_layout import FlowLayout
 
-_SIZE = QSize(74, 42)
+_SIZE = QSize(70, 40)
 _RADIUS = 6.0
 _CUT_ABOVE = 0.25
 """Of an upright picture more is cut off below than above: that is where the heads are."""
