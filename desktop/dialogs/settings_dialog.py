@@ -115,6 +115,7 @@ class SettingsDialog(QDialog):
         self.workers = QSpinBox()
         self.workers.setRange(1, MOST_WORKERS)
         self.workers.setValue(settings.workers)
+        self.workers.lineEdit().setTextMargins(6, 0, 0, 0)
 
     def _kinds(self) -> tuple[tuple[SegmentKind, str], ...]:
         return (
