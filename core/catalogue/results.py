@@ -55,7 +55,9 @@ class Results:
     def waiting_for_weights(self) -> dict[int, frozenset[Stage]]:
         """Return the stages that failed through no fault of the file: weights were missing."""
         found: dict[int, set[Stage]] = {}
-        rows = self._db.execute("SELECT video_id, stage FROM stage_results WHERE state = 'failed' AND version = ''")
+        rows = self._db.execute(
+            "SELECT video_id, stage FROM stage_results WHERE state = 'failed' AND version = ''"
+        )
         for row in rows:
             found.setdefault(row["video_id"], set()).add(Stage(row["stage"]))
         return {video_id: frozenset(stages) for video_id, stages in found.items()}
