@@ -11,7 +11,6 @@ def main() -> None:
     """Run the command line and exit with its code."""
     multiprocessing.freeze_support()  # in a bundle the analysis process starts from this program
     from core.cli.main import run
-
     from desktop.samples_command import samples
 
     sys.exit(run(_open_window, (samples,)))
