@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.player.failures import Failure, sentence
+
+log = logging.getLogger(__name__)
+TICK_MS = 100
 RATE_MIN = 0.25
 RATE_MAX = 4.0
 
@@ -59,6 +64,13 @@ class PlaybackBackend(QObject):
     loads_subtitles = True
     """Whether :meth:`load_subtitle` does anything."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = Path()
+        self._state = PlaybackState.IDLE
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._tell_position)
+
     def create_surface(self, parent: QWidget) -> QWidget:
         """The widget that shows the picture; asked for once, before :meth:`open`."""
         raise NotImplementedError
@@ -94,7 +106,7 @@ class PlaybackBackend(QObject):
         raise NotImplementedError
 
     def state(self) -> PlaybackState:
-        raise NotImplementedError
+        return self._state
 
     def set_volume(self, percent: int) -> None:
         """0 to 100."""
@@ -121,3 +133,22 @@ class PlaybackBackend(QObject):
     def shutdown(self, wait_s: float = 0.0) -> bool:
         """Free everything, in the background. True when that was finished within ``wait_s``."""
         raise NotImplementedError
+
+    def _fail(self, failure: Failure) -> None:
+        path = self._path
+        self.stop()
+        log.warning("cannot play %s: %s", path, failure.value)
+        self.failed.emit(sentence(failure, path))
+
+    def _tell_position(self) -> None:
+        self.position_changed.emit(self.position_s())
+
+    def _enter(self, state: PlaybackState) -> None:
+        if state is self._state:
+            return
+        self._state = state
+        if state is PlaybackState.PLAYING:
+            self._tick.start()
+        else:
+            self._tick.stop()
+        self.state_changed.emit(state)

@@ -23,12 +23,11 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.player.backend import RATE_MAX, RATE_MIN, PlaybackBackend, PlaybackState, Track, Tracks
 from desktop.player.clock import frame_place
-from desktop.player.failures import Failure, sentence, why_ended_early, why_not_playable
+from desktop.player.failures import Failure, why_ended_early, why_not_playable
 from desktop.player.qt_surface import FrameSurface
 
 log = logging.getLogger(__name__)
 
-TICK_MS = 100
 EARLY_S = 2.0
 _STATES = {
     QMediaPlayer.PlaybackState.PlayingState: PlaybackState.PLAYING,
@@ -53,12 +52,8 @@ class QtBackend(PlaybackBackend):
         self._audio = QAudioOutput(self)
         self._player = QMediaPlayer(self)
         self._player.setAudioOutput(self._audio)
-        self._path = Path()
         self._start_s = 0.0
-        self._state = PlaybackState.IDLE
         self._sought_s: float | None = None
-        self._tick = QTimer(self, interval=TICK_MS)
-        self._tick.timeout.connect(self._tell_position)
         self._player.playbackStateChanged.connect(self._on_state)
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.durationChanged.connect(lambda ms: self.duration_changed.emit(ms / 1000))
@@ -114,9 +109,6 @@ class QtBackend(PlaybackBackend):
 
     def duration_s(self) -> float:
         return max(0, self._player.duration()) / 1000
-
-    def state(self) -> PlaybackState:
-        return self._state
 
     def set_volume(self, percent: int) -> None:
         self._audio.setVolume(max(0, min(100, percent)) / 100)
@@ -199,25 +191,6 @@ class QtBackend(PlaybackBackend):
                 _chosen(self._player.activeSubtitleTrack()),
             )
         )
-
-    def _fail(self, failure: Failure) -> None:
-        path = self._path
-        self.stop()
-        log.warning("cannot play %s: %s", path, failure.value)
-        self.failed.emit(sentence(failure, path))
-
-    def _tell_position(self) -> None:
-        self.position_changed.emit(self.position_s())
-
-    def _enter(self, state: PlaybackState) -> None:
-        if state is self._state:
-            return
-        self._state = state
-        if state is PlaybackState.PLAYING:
-            self._tick.start()
-        else:
-            self._tick.stop()
-        self.state_changed.emit(state)
 
 
 def _named(tracks: list[QMediaMetaData]) -> tuple[Track, ...]:

@@ -7,20 +7,19 @@ import time
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.player.backend import RATE_MAX, RATE_MIN, PlaybackBackend, PlaybackState, Tracks
 from desktop.player.clock import PlaybackClock, frame_place
-from desktop.player.failures import Failure, sentence
+from desktop.player.failures import Failure
 from desktop.player.surface import NativeSurface
 from desktop.player.vlc_lane import VlcLane
 from desktop.player.vlc_options import embeds_on, has_sound_device, libvlc_options
 
 log = logging.getLogger(__name__)
 
-TICK_MS = 100
 EARLY_S = 2.0
 """An end this long before the known duration is looked into: was the file taken away?"""
 
@@ -33,10 +32,8 @@ class VlcBackend(PlaybackBackend):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = PlaybackClock()
-        self._state = PlaybackState.IDLE
         self._duration_s, self._fps = 0.0, 0.0
         self._opening = 0
-        self._path = Path()
         self._came_to_life = False
         self._tracks = Tracks()
         self._volume, self._muted, self._rate = 100, False, 1.0
@@ -44,8 +41,6 @@ class VlcBackend(PlaybackBackend):
         self._platform = QGuiApplication.platformName()
         options = libvlc_options(self._platform, sound=has_sound_device())
         self._lane = VlcLane(options, self._attach)
-        self._tick = QTimer(self, interval=TICK_MS)
-        self._tick.timeout.connect(self._tell_position)
         self._listen()
 
     def create_surface(self, parent: QWidget) -> QWidget:
@@ -110,9 +105,6 @@ class VlcBackend(PlaybackBackend):
 
     def duration_s(self) -> float:
         return self._duration_s
-
-    def state(self) -> PlaybackState:
-        return self._state
 
     def set_volume(self, percent: int) -> None:
         self._volume = max(0, min(100, percent))
@@ -243,22 +235,3 @@ class VlcBackend(PlaybackBackend):
     def _on_no_engine(self) -> None:
         self._enter(PlaybackState.IDLE)
         self.unavailable.emit(self.tr("libvlc does not start on this machine: its plug-ins are missing."))
-
-    def _fail(self, failure: Failure) -> None:
-        path = self._path
-        self.stop()
-        log.warning("cannot play %s: %s", path, failure.value)
-        self.failed.emit(sentence(failure, path))
-
-    def _tell_position(self) -> None:
-        self.position_changed.emit(self.position_s())
-
-    def _enter(self, state: PlaybackState) -> None:
-        if state is self._state:
-            return
-        self._state = state
-        if state is PlaybackState.PLAYING:
-            self._tick.start()
-        else:
-            self._tick.stop()
-        self.state_changed.emit(state)
